@@ -1,0 +1,82 @@
+"""Players' accounts: found by identity, loaded from their streams, kept while they are in use."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from uuid import NAMESPACE_URL, uuid5
+
+from application.ports import Journal
+from domain.account import Account, evolve
+from domain.account.refusals import UnknownPlayer
+from domain.event import Recorded
+
+KEPT = 10_000
+"""How many accounts stay in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who someone is outside the room: `origin` is `telegram`, `development`, `house` or `import`, `key` is
+    unique within it (a Telegram user's id), `name` is what others read."""
+
+    origin: str
+    key: str
+    name: str
+
+    @property
+    def player(self) -> str:
+        """The account's stream id: the same identity always has the same, so that it is opened only once."""
+        return f"account:{uuid5(NAMESPACE_URL, f'cardroom:{self.origin}:{self.key}')}"
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRecord:
+    """An account with the version of its stream and the commands that made it."""
+
+    account: Account
+    version: int = 0
+    commands: frozenset[str] = frozenset()
+
+
+class Accounts:
+    """The accounts this process has seen lately; the journal is the truth, a conflict means: forget."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._records: OrderedDict[str, AccountRecord] = OrderedDict()
+
+    async def find(self, player: str) -> AccountRecord:
+        """The account of a stream id, opened or not."""
+        record = self._records.get(player) or AccountRecord(Account(player))
+        fresh = _grown(record, await self._journal.load(player, record.version))
+        self._keep(fresh)
+        return fresh
+
+    async def known(self, player: str) -> AccountRecord:
+        """The account of a player; raises UnknownPlayer where none was opened."""
+        record = await self.find(player)
+        if not record.account.opened:
+            raise UnknownPlayer("There is no such player.")
+        return record
+
+    def take(self, stored: Sequence[Recorded]) -> None:
+        """Bring an account up to date with facts that were just stored for it."""
+        record = self._records.get(stored[0].stream) or AccountRecord(Account(stored[0].stream))
+        if record.version == stored[0].version - 1:
+            self._keep(_grown(record, stored))
+
+    def _keep(self, record: AccountRecord) -> None:
+        self._records[record.account.player] = record
+        self._records.move_to_end(record.account.player)
+        if len(self._records) > KEPT:
+            self._records.popitem(last=False)
+
+
+def _grown(record: AccountRecord, events: Sequence[Recorded]) -> AccountRecord:
+    if not events:
+        return record
+    account = record.account
+    for recorded in events:
+        account = evolve(account, recorded.event)
+    commands = record.commands | {recorded.command_id for recorded in events}
+    return replace(record, account=account, version=events[-1].version, commands=commands)

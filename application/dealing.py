@@ -1,0 +1,125 @@
+"""A hand's life at a table, as changes: opened and dealt, played, and closed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+from application.accounts import Accounts
+from application.change import Part
+from application.decks import DealtDeck, Decks
+from application.live_table import LiveTable
+from application.ports import Clock, Ids
+from domain import account as accounts
+from domain import hand as hands
+from domain import table as tables
+from domain.account.commands import Return
+from domain.event import Event
+from domain.hand import undealt
+from domain.hand.commands import HandCommand, StartHand
+from domain.hand.events import HandSettled
+from domain.table import Deck, Table
+from domain.table.commands import CloseHand, OpenHand
+from domain.table.events import HandOpened, SeatLeft
+from domain.table.refusals import NoSuchHand
+
+NO_CUTS = Deck(hand="", root="", sealed_seed="")
+
+
+@dataclass(frozen=True, slots=True)
+class StackedDeck:
+    """A recorded hand's deck in its order of dealing; only imports deal from one, and their events say so."""
+
+    cards: tuple[str, ...]
+
+
+class Dealing:
+    """Decides what hands add to the streams of a table, its hand and the accounts of those who leave after it."""
+
+    def __init__(self, clock: Clock, ids: Ids, decks: Decks, accounts: Accounts) -> None:
+        self._clock = clock
+        self._ids = ids
+        self._decks = decks
+        self._accounts = accounts
+
+    async def open(self, live: LiveTable, command_id: str) -> list[Part]:
+        """Deal the next hand from the committed deck, and commit the deck of the hand after it."""
+        deck = live.table.deck or NO_CUTS
+        opened = tables.decide(live.table, OpenHand(deck.hand, self._clock.now()))
+        after = reduce(tables.evolve, opened, live.table)
+        opened += tables.decide(after, self._decks.commit(self._ids.new("hand")))
+        return await self._deal(live, command_id, opened, self._decks.cut(deck))
+
+    async def open_stacked(self, live: LiveTable, command_id: str, stacked: StackedDeck) -> list[Part]:
+        """Deal a recorded hand again."""
+        opened = tables.decide(live.table, OpenHand(self._ids.new("hand"), self._clock.now()))
+        return await self._deal(live, command_id, opened, DealtDeck(stacked.cards))
+
+    async def play(self, live: LiveTable, hand: str, command: HandCommand, command_id: str) -> list[Part]:
+        """Take a turn; when it ends the hand, the table takes over the stacks in the same change."""
+        if live.hand is None or live.hand_id != hand:
+            raise NoSuchHand("This hand is not being played here.")
+        facts = hands.decide(live.hand, command)
+        played = Part(hand, live.versions[hand], facts, command_id)
+        return [played, *await self._closed(live, live.table, played, live.versions[live.id], live.hand_steps)]
+
+    async def _deal(self, live: LiveTable, command_id: str, opened: list[Event], deck: DealtDeck) -> list[Part]:
+        fact = next(event for event in opened if isinstance(event, HandOpened))
+        table = reduce(tables.evolve, opened, live.table)
+        facts = hands.decide(undealt(deck.cards), self._start(live, fact, deck))
+        live.expect_hand(fact.hand, deck)
+        seated = Part(live.id, live.versions[live.id], opened, command_id)
+        dealt = Part(fact.hand, 0, facts, command_id)
+        return [seated, dealt, *await self._closed(live, table, dealt, seated.after + len(opened), 0)]
+
+    def _start(self, live: LiveTable, opened: HandOpened, deck: DealtDeck) -> StartHand:
+        table, rules = live.table, live.table.rules
+        assert rules is not None
+        cut = table.deck if deck.commitment and table.deck else NO_CUTS
+        sealed = cut.sealed_seed if deck.commitment else self._decks.stack(opened.hand, deck.cards)
+        return StartHand(
+            table=live.id,
+            number=opened.number,
+            ruleset=rules.ruleset,
+            button=opened.button,
+            seats=opened.seats,
+            players=tuple(table.seats[seat].player for seat in opened.seats),
+            names=tuple(table.seats[seat].name for seat in opened.seats),
+            stacks=opened.stacks,
+            antes=(rules.ante,) * len(opened.seats),
+            blinds=_blinds(opened, rules.small_blind, rules.big_blind),
+            big_blind=rules.big_blind,
+            turn_seconds=rules.turn_seconds,
+            deck="committed" if deck.commitment else "stacked",
+            root=cut.root,
+            cut_seats=tuple(sorted(cut.sealed)),
+            cut_commitments=tuple(cut.sealed[seat] for seat in sorted(cut.sealed)),
+            cuts=tuple(cut.opened.get(seat, "") for seat in sorted(cut.sealed)),
+            sealed_deck=sealed,
+            cards=deck.cards,
+            now=self._clock.now(),
+        )
+
+    async def _closed(self, live: LiveTable, table: Table, played: Part, after: int, steps: int) -> Sequence[Part]:
+        """What the table and the accounts add when the played part settles its hand."""
+        settled = played.events[-1]
+        if not isinstance(settled, HandSettled):
+            return []
+        close = CloseHand(played.stream, settled.seats, settled.stacks, steps + 1, self._clock.now())
+        facts = tables.decide(table, close)
+        command_id = f"close/{played.stream}"
+        return [Part(live.id, after, facts, command_id), *await self.homecomings(live.id, facts, command_id)]
+
+    async def homecomings(self, table: str, facts: Sequence[Event], command_id: str) -> list[Part]:
+        """The accounts' side of everyone who leaves with chips."""
+        left = [fact for fact in facts if isinstance(fact, SeatLeft) and fact.stack]
+        return [await self._homecoming(fact, table, command_id) for fact in left]
+
+    async def _homecoming(self, fact: SeatLeft, table: str, command_id: str) -> Part:
+        record = await self._accounts.known(fact.player)
+        returned = accounts.decide(record.account, Return(fact.stack, table))
+        return Part(fact.player, record.version, returned, command_id)
+
+
+def _blinds(opened: HandOpened, small: int, big: int) -> tuple[int, ...]:
+    posted = {opened.small_blind_seat: small, opened.big_blind_seat: big}
+    return tuple(posted.get(seat, 0) for seat in opened.seats)

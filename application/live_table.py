@@ -1,0 +1,159 @@
+"""A table in memory: the state that its streams give, the steps it took lately, and who listens."""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+
+from application.decks import DealtDeck, Decks
+from application.ports import Journal
+from application.step import Scene, Step
+from domain import hand as hands
+from domain import table as tables
+from domain.event import Recorded
+from domain.hand import Hand, undealt
+from domain.hand.events import HandStarted
+from domain.table import Table
+from domain.table.events import HandOpened
+from domain.table.refusals import UnknownTable
+from projections import table_view
+from projections.table_view import TableFold, TableView
+
+REMEMBERED_STEPS = 128
+"""So many steps can be sent again to a client that lost its connection."""
+REMEMBERED_COMMANDS = 2_000
+"""So many commands are recognised when they are repeated."""
+
+Listener = Callable[[Step], None]
+
+
+class LiveTable:
+    """One table with the hand it plays. `lock` is held around load, decide, append and publish."""
+
+    def __init__(self, table: str, journal: Journal, decks: Decks) -> None:
+        self.id = table
+        self.lock = asyncio.Lock()
+        self.listeners: set[Listener] = set()
+        self.steps: deque[Step] = deque(maxlen=REMEMBERED_STEPS)
+        self.loaded = False
+        self._told: int | None = None
+        self._journal = journal
+        self._decks = decks
+        self._empty()
+
+    def _empty(self) -> None:
+        self.table = Table()
+        self.hand: Hand | None = None
+        self.hand_id: str | None = None
+        self.deck: DealtDeck | None = None
+        self.versions: dict[str, int] = {self.id: 0}
+        self.commands: dict[str, int] = {}
+        self._table_steps = self._hand_steps = 0
+        self._fold: TableFold = table_view.begin(self.id)
+
+    @property
+    def seq(self) -> int:
+        """How many steps the table has taken since it was opened."""
+        return self._table_steps + self._hand_steps + self.table.closed_steps
+
+    @property
+    def scene(self) -> Scene:
+        """The table as it is now."""
+        return Scene(self.table, self.hand, self.deck, self._fold)
+
+    def seat_of(self, player: str | None) -> int | None:
+        """The seat of a player, or None for a spectator."""
+        return self.scene.seat_of(player)
+
+    def view(self, player: str | None) -> TableView:
+        """What this player (None: a spectator) may see now."""
+        return self.scene.view(player)
+
+    async def load(self) -> None:
+        """Read the streams unless they are in memory; raises UnknownTable. Call it with the lock held."""
+        if self.loaded:
+            return
+        self._empty()
+        recorded = await self._journal.load(self.id)
+        if not recorded:
+            raise UnknownTable("There is no such table.")
+        await self._replay(recorded)
+        self._told = self.seq
+        self.loaded = True
+
+    async def _replay(self, recorded: Sequence[Recorded]) -> None:
+        """Fold the table's stream and that of its present or last hand, in the order of the log; who listens is
+        told the steps that came from elsewhere since."""
+        played: Sequence[Recorded] = ()
+        if (hand := _last_hand(recorded)) is not None:
+            played = await self._journal.load(hand)
+            self._enter_hand(hand, played)
+        for step in _by_step(sorted([*recorded, *played], key=lambda event: event.position)):
+            self._evolve(step)
+            if self._told is not None and self.seq > self._told:
+                self._tell(step)
+
+    def forget(self) -> None:
+        """Drop the state: the journal is the truth and is read again for the next command."""
+        self.loaded = False
+
+    @property
+    def hand_steps(self) -> int:
+        """How many steps the present hand has taken."""
+        return self._hand_steps
+
+    def expect_hand(self, hand: str, deck: DealtDeck) -> None:
+        """The next hand is about to be stored under this id and dealt from this deck."""
+        self.hand_id, self.deck, self.hand = hand, deck, undealt(deck.cards)
+        self.versions[hand] = 0
+        self._hand_steps = 0
+
+    def _enter_hand(self, hand: str, played: Sequence[Recorded]) -> None:
+        started = next(event.event for event in played if isinstance(event.event, HandStarted))
+        self.expect_hand(hand, self._decks.reopen(hand, started))
+
+    def take(self, stored: Iterable[Recorded]) -> None:
+        """Make stored facts part of the state, step by step, and tell everyone who listens."""
+        for step in _by_step(stored):
+            self._evolve(step)
+            self._tell(step)
+
+    def _tell(self, recorded: tuple[Recorded, ...]) -> None:
+        step = Step(self.id, self.seq, recorded[0].at, recorded, self.scene)
+        self.steps.append(step)
+        self._told = self.seq
+        for listener in tuple(self.listeners):
+            listener(step)
+
+    def _evolve(self, step: Sequence[Recorded]) -> None:
+        stream = step[0].stream
+        for recorded in step:
+            if stream == self.id:
+                self.table = tables.evolve(self.table, recorded.event)
+            elif self.hand is not None:
+                self.hand = hands.evolve(self.hand, recorded.event)
+            self._fold = table_view.evolve(self._fold, recorded)
+        self._count(stream, step[-1])
+
+    def _count(self, stream: str, last: Recorded) -> None:
+        """Number the step: a finished hand's steps are counted by the table itself from then on."""
+        self.versions[stream] = last.version
+        if stream == self.id:
+            self._table_steps += 1
+            self._hand_steps = self._hand_steps if self.table.hand else 0
+        else:
+            self._hand_steps += 1
+        self.commands[last.command_id] = self.seq
+        if len(self.commands) > REMEMBERED_COMMANDS:
+            del self.commands[next(iter(self.commands))]
+
+
+def _last_hand(recorded: Sequence[Recorded]) -> str | None:
+    """The hand that a table's stream says is being played, or was played last."""
+    return next((event.event.hand for event in reversed(recorded) if isinstance(event.event, HandOpened)), None)
+
+
+def _by_step(recorded: Iterable[Recorded]) -> Iterator[tuple[Recorded, ...]]:
+    """Facts of one command on one stream, in the order of the log."""
+    for _, step in groupby(recorded, key=lambda event: (event.stream, event.command_id)):
+        yield tuple(step)

@@ -1,0 +1,250 @@
+"""The room: everything a person, a house bot or a tool can ask of it, one method each.
+
+Amounts are whole chips. `command_id` names a command: sent again, it gets its first answer and adds nothing. Each
+method raises the Refusals of its aggregate, RoomBusy, or JournalUnavailable; then nothing was added.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import UTC, datetime
+
+from application.accounts import AccountRecord, Accounts, Identity
+from application.change import Change, Part, record
+from application.dealing import Dealing, StackedDeck
+from application.decks import Decks
+from application.live_table import Listener, LiveTable
+from application.ports import Clock, Conflict, Entropy, Ids, Journal, Vault
+from application.step import Step
+from application.tables import Tables
+from domain import account as accounts
+from domain import table as tables
+from domain.account import Account
+from domain.account.commands import AccountCommand, Escrow, Grant, OpenAccount
+from domain.event import Event
+from domain.hand.commands import Act, HandCommand, TimeOut
+from domain.table import TableRules
+from domain.table import commands as ask
+from domain.table.decisions import seated
+from domain.table.events import ChipsAdded
+
+Decision = Callable[[LiveTable], Awaitable[Sequence[Part]]]
+
+
+class Room:
+    """The application's front: finds the streams, lets the domain decide, stores and publishes."""
+
+    def __init__(
+        self, journal: Journal, clock: Clock, ids: Ids, entropy: Entropy, vault: Vault, welcome: int, daily: int
+    ) -> None:
+        self._journal = journal
+        self._clock = clock
+        self._ids = ids
+        self._welcome = welcome
+        self.daily = daily
+        decks = Decks(entropy, vault)
+        self._decks = decks
+        self._accounts = Accounts(journal)
+        self._dealing = Dealing(clock, ids, decks, self._accounts)
+        self.tables = Tables(journal, clock, self._accounts, decks)
+
+    async def enter(self, identity: Identity) -> Account:
+        """The account of someone who comes in; opened with the welcome chips at the first time."""
+        known = await self._accounts.find(identity.player)
+        if known.account.opened:
+            return known.account
+        commands: list[AccountCommand] = [OpenAccount(identity.name, identity.origin)]
+        if self._welcome:
+            commands.append(Grant(self._welcome, "welcome", self.today()))
+        return await self._tell_account(identity.player, "enter", commands)
+
+    async def account(self, player: str) -> Account:
+        """A player's account; raises UnknownPlayer."""
+        return (await self._accounts.known(player)).account
+
+    async def claim_daily(self, player: str, command_id: str) -> Account:
+        """Issue the day's play chips; raises AlreadyClaimed until the next UTC day."""
+        return await self.grant(player, self.daily, "daily", command_id)
+
+    async def grant(self, player: str, amount: int, reason: str, command_id: str) -> Account:
+        """Issue play chips to a player."""
+        await self._accounts.known(player)
+        return await self._tell_account(player, command_id, [Grant(amount, reason, self.today())])
+
+    async def open_table(self, rules: TableRules, command_id: str, origin: str = "room") -> str:
+        """Put a table into the room and return its id; raises InvalidRules."""
+        table = self._ids.new("table")
+
+        async def plan(live: LiveTable) -> Change:
+            facts = tables.decide(live.table, ask.OpenTable(rules, origin))
+            if origin == "room":
+                after = tables.evolve(live.table, facts[0])
+                facts += tables.decide(after, self._decks.commit(self._ids.new("hand")))
+            return [Part(table, 0, facts, command_id)]
+
+        await self.tables.create(table, plan)
+        return table
+
+    async def take_seat(self, player: str, table: str, seat: int, buy_in: int, command_id: str) -> int:
+        """Sit down with chips from the account, both in one append; returns the table's `seq`."""
+
+        async def plan(live: LiveTable) -> Sequence[Part]:
+            known = await self._accounts.known(player)
+            house = known.account.origin == "house"
+            facts = tables.decide(live.table, ask.TakeSeat(seat, player, known.account.name, house, buy_in))
+            paid = accounts.decide(known.account, Escrow(buy_in, table))
+            command = _scoped(player, command_id)
+            return [Part(player, known.version, paid, command), _of_table(live, facts, command)]
+
+        return await self.tables.change(table, _scoped(player, command_id), plan)
+
+    async def top_up(self, player: str, table: str, amount: int, command_id: str) -> int:
+        """Add chips to the stack, at once or after the present hand."""
+
+        async def plan(live: LiveTable) -> Sequence[Part]:
+            facts = tables.decide(live.table, ask.TopUp(player, amount))
+            part = _of_table(live, facts, _scoped(player, command_id))
+            return [*await self._escrows(live, player, part), part]
+
+        return await self.tables.change(table, _scoped(player, command_id), plan)
+
+    async def sit_out(self, player: str, table: str, command_id: str, reason: str = "asked") -> int:
+        """Be dealt out from the next hand on."""
+        return await self._ask_table(player, table, ask.SitOut(player, reason), command_id)
+
+    async def sit_in(self, player: str, table: str, command_id: str) -> int:
+        """Be dealt in again from the next hand on."""
+        return await self._ask_table(player, table, ask.SitIn(player), command_id)
+
+    async def leave(self, player: str, table: str, command_id: str) -> int:
+        """Stand up with the stack, at once or when the present hand is over."""
+        return await self._ask_table(player, table, ask.Leave(player), command_id)
+
+    async def seal_cut(self, player: str, table: str, hand: str, commitment: str, command_id: str) -> int:
+        """Take a player's commitment to a cut of the coming hand's deck."""
+        return await self._ask_table(player, table, ask.SealCut(player, hand, commitment), command_id)
+
+    async def open_cut(self, player: str, table: str, hand: str, cut: str, command_id: str) -> int:
+        """Take a player's opened cut."""
+        return await self._ask_table(player, table, ask.OpenCut(player, hand, cut), command_id)
+
+    async def act(self, player: str, table: str, hand: str, turn: int, kind: str, to: int, command_id: str) -> int:
+        """Take one's turn in a hand: `to` is the total of a bet or raise on this street, 0 otherwise."""
+
+        def command(live: LiveTable) -> HandCommand:
+            seat = seated(live.table, player)
+            return Act(turn, seat.seat, kind, to, self._clock.now())
+
+        return await self._play(table, hand, command, _scoped(player, command_id))
+
+    async def time_out(self, table: str, hand: str, turn: int) -> int:
+        """The clock of a turn has run out; doing it twice is harmless."""
+        return await self._play(table, hand, lambda live: TimeOut(turn, self._clock.now()), f"time-out/{hand}/{turn}")
+
+    async def fix_cuts(self, table: str, hand: str) -> int:
+        """Close the list of cuts for the coming hand."""
+        command_id = f"fix/{hand}"
+
+        async def plan(live: LiveTable) -> Sequence[Part]:
+            return [_of_table(live, tables.decide(live.table, ask.FixCuts(self._clock.now())), command_id)]
+
+        return await self.tables.change(table, command_id, plan)
+
+    async def open_hand(self, table: str, hand: str) -> int:
+        """Deal the coming hand from its committed deck."""
+        return await self.tables.change(table, f"deal/{hand}", lambda live: self._dealing.open(live, f"deal/{hand}"))
+
+    async def open_stacked_hand(self, table: str, stacked: StackedDeck, command_id: str) -> int:
+        """Deal a recorded hand from its own cards; only at tables that were opened for an import."""
+
+        async def plan(live: LiveTable) -> Sequence[Part]:
+            return await self._dealing.open_stacked(live, command_id, stacked)
+
+        return await self.tables.change(table, command_id, plan)
+
+    async def drop_top_up(self, player: str, table: str, reason: str, command_id: str) -> int:
+        """Give up a queued top-up; `reason` is the code of the refusal that stopped it."""
+        return await self._ask_table(player, table, ask.DropTopUp(player, reason), command_id)
+
+    async def close_table(self, table: str, command_id: str) -> int:
+        """Take an empty table out of the room."""
+
+        async def plan(live: LiveTable) -> Sequence[Part]:
+            return [_of_table(live, tables.decide(live.table, ask.CloseTable()), command_id)]
+
+        return await self.tables.change(table, command_id, plan)
+
+    async def watch(self, table: str, listener: Listener) -> LiveTable:
+        """Hear every further step of a table; raises UnknownTable."""
+        live = await self.tables.open(table)
+        live.listeners.add(listener)
+        self.tables.attend(live)
+        return live
+
+    def unwatch(self, table: str, listener: Listener) -> None:
+        """Hear no more of a table."""
+        if live := self.tables.held(table):
+            live.listeners.discard(listener)
+
+    async def missed(self, table: str, after_seq: int) -> Sequence[Step] | None:
+        """The steps after `after_seq`, or None where they are no longer in memory."""
+        live = await self.tables.open(table)
+        steps = [step for step in live.steps if step.seq > after_seq]
+        complete = len(steps) == live.seq - after_seq
+        return steps if complete else None
+
+    def today(self) -> str:
+        """The present UTC day, such as `2026-01-31`."""
+        return datetime.fromtimestamp(self._clock.now(), UTC).date().isoformat()
+
+    async def _play(self, table: str, hand: str, command: Callable[[LiveTable], HandCommand], command_id: str) -> int:
+        async def plan(live: LiveTable) -> Sequence[Part]:
+            return await self._dealing.play(live, hand, command(live), command_id)
+
+        return await self.tables.change(table, command_id, plan)
+
+    async def _ask_table(self, player: str, table: str, command: ask.TableCommand, command_id: str) -> int:
+        scoped = _scoped(player, command_id)
+
+        async def plan(live: LiveTable) -> Sequence[Part]:
+            part = _of_table(live, tables.decide(live.table, command), scoped)
+            return [part, *await self._dealing.homecomings(table, part.events, scoped)]
+
+        return await self.tables.change(table, scoped, plan)
+
+    async def _escrows(self, live: LiveTable, player: str, part: Part) -> list[Part]:
+        """The account's side of chips that are added to a stack."""
+        amount = sum(fact.amount for fact in part.events if isinstance(fact, ChipsAdded))
+        if not amount:
+            return []
+        known = await self._accounts.known(player)
+        return [Part(player, known.version, accounts.decide(known.account, Escrow(amount, live.id)), part.command_id)]
+
+    async def _tell_account(self, player: str, command_id: str, commands: Sequence[AccountCommand]) -> Account:
+        """Carry out commands on one account in one append, again where another process was faster."""
+        command_id = _scoped(player, command_id)
+        while True:
+            known = await self._accounts.find(player)
+            if command_id in known.commands:
+                return known.account
+            part = Part(player, known.version, _decide_all(known, commands), command_id)
+            try:
+                self._accounts.take(await self._journal.append(record([part], round(self._clock.now(), 3))))
+            except Conflict:
+                continue
+
+
+def _decide_all(known: AccountRecord, commands: Sequence[AccountCommand]) -> list[Event]:
+    account, facts = known.account, []
+    for command in commands:
+        for fact in accounts.decide(account, command):
+            account = accounts.evolve(account, fact)
+            facts.append(fact)
+    return facts
+
+
+def _of_table(live: LiveTable, facts: Sequence[Event], command_id: str) -> Part:
+    return Part(live.id, live.versions[live.id], facts, command_id)
+
+
+def _scoped(player: str, command_id: str) -> str:
+    """Command ids are each player's own: nobody can use up another's."""
+    return f"{player}/{command_id}"

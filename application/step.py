@@ -1,0 +1,72 @@
+"""A step: what one command added to one stream of a table, as everyone at the table hears of it."""
+
+from dataclasses import asdict, dataclass, field
+
+from application.decks import DealtDeck
+from domain.event import Recorded
+from domain.hand import Hand
+from domain.hand.events import CardsShown, HoleCardsDealt, StreetDealt
+from domain.table import Table
+from projections.table_view import Eyes, TableFold, TableView, reveal, see
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A table at one moment: its state, the hand with its secret deck, and the public fold."""
+
+    table: Table
+    hand: Hand | None
+    deck: DealtDeck | None = field(repr=False)
+    fold: TableFold
+
+    def seat_of(self, player: str | None) -> int | None:
+        """The seat of a player, or None for a spectator."""
+        seat = self.table.seat_of(player) if player else None
+        return seat.seat if seat else None
+
+    def view(self, player: str | None) -> TableView:
+        """What this player (None: a spectator) may see now."""
+        return see(self.fold, self.eyes(player))
+
+    def eyes(self, player: str | None) -> Eyes:
+        """The seat of a viewer with the face-down cards that were dealt to that very player."""
+        seat = self.seat_of(player)
+        if seat is None or self.hand is None:
+            return Eyes(seat, {})
+        dealt = next((other for other in self.hand.players if other.seat == seat and other.player == player), None)
+        numbers = dealt.numbers if dealt else ()
+        return Eyes(seat, {number: self.hand.cards[number] for number in numbers})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a table. `seq` rises by one from step to step; `at` is UTC, in seconds since the epoch; `scene`
+    is the table after it."""
+
+    table: str
+    seq: int
+    at: float
+    recorded: tuple[Recorded, ...]
+    scene: Scene
+
+    def events_for(self, player: str | None) -> tuple[dict[str, object], ...]:
+        """The step's facts as this viewer may read them, each seen card with its proof."""
+        eyes = self.scene.eyes(player)
+        return tuple(self._reveal(recorded, eyes) for recorded in self.recorded)
+
+    def _reveal(self, recorded: Recorded, eyes: Eyes) -> dict[str, object]:
+        public = reveal(recorded, eyes)
+        if self.scene.deck and (numbers := _seen(recorded, eyes)):
+            public["proofs"] = [asdict(proof) for proof in self.scene.deck.proofs(numbers)]
+        return public
+
+
+def _seen(recorded: Recorded, eyes: Eyes) -> tuple[int, ...]:
+    """The numbers of the cards that a fact lets these eyes see."""
+    match recorded.event:
+        case StreetDealt(numbers=numbers) | CardsShown(numbers=numbers):
+            return numbers
+        case HoleCardsDealt(seats=seats, numbers=numbers) if eyes.seat in seats:
+            return tuple(number for number in numbers[seats.index(eyes.seat)] if number in eyes.cards)
+        case _:
+            return ()

@@ -1,0 +1,187 @@
+"""A hand of poker as its facts leave it: the state, and how each event changes it.
+
+The referee in the state is a memo of the facts, not part of them: whatever it knows can be told again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from domain.event import Event
+from domain.hand.engine import Referee
+from domain.hand.events import (
+    ActionTaken,
+    BetReturned,
+    CardsMucked,
+    CardsShown,
+    ForcedBetPosted,
+    HandSettled,
+    HandStarted,
+    HoleCardsDealt,
+    PotAwarded,
+    StreetDealt,
+    TurnStarted,
+)
+
+STREETS = ("preflop", "flop", "turn", "river")
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """One dealt-in seat: chips behind (`stack`), on this street (`bet`), and put in on the whole hand (`total`).
+
+    `answered` is the highest bet there was when the seat last acted on this street, None before it did.
+    """
+
+    seat: int
+    player: str
+    stack: int
+    bet: int = 0
+    total: int = 0
+    folded: bool = False
+    answered: int | None = None
+    numbers: tuple[int, ...] = ()
+    shown: bool = False
+    mucked: bool = False
+
+    @property
+    def all_in(self) -> bool:
+        """Whether the seat still plays but has no chips behind."""
+        return not self.folded and self.stack == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """The state of one hand. `players` follow the order of dealing; `level` is the highest bet on this street,
+    `full_raise` the last full bet or raise, which the next one must at least equal; `dealt` counts the cards
+    taken from the deck, burned ones included."""
+
+    cards: tuple[str, ...] = field(repr=False)
+    """The deck in the order of dealing: secret, never stored, given by whoever may open its seal."""
+    referee: Referee = field(repr=False, compare=False)
+    facts: tuple[Event, ...] = ()
+    started: HandStarted | None = None
+    players: tuple[Player, ...] = ()
+    street: str = "preflop"
+    board: tuple[str, ...] = ()
+    dealt: int = 0
+    level: int = 0
+    full_raise: int = 0
+    aggressor: int | None = None
+    turn: TurnStarted | None = None
+    turns: int = 0
+    pot: int = 0
+    over: bool = False
+
+    @property
+    def live(self) -> tuple[Player, ...]:
+        """The players who have not folded, in the order of dealing."""
+        return tuple(player for player in self.players if not player.folded)
+
+    def at(self, seat: int) -> Player:
+        """The player dealt in at a seat; raises KeyError where nobody is."""
+        for player in self.players:
+            if player.seat == seat:
+                return player
+        raise KeyError(seat)
+
+    def hole(self, seat: int) -> tuple[str, ...]:
+        """The face-down cards of a seat: for that seat's eyes and the showdown only."""
+        return tuple(self.cards[number] for number in self.at(seat).numbers)
+
+
+def undealt(cards: Sequence[str]) -> Hand:
+    """A hand before its first fact, with its deck in the order of dealing (empty where nobody may look)."""
+    return Hand(tuple(cards), Referee(cards))
+
+
+def evolve(hand: Hand, event: Event) -> Hand:
+    """The state after one more fact."""
+    return replace(_changed(hand, event), facts=(*hand.facts, event))
+
+
+def _changed(hand: Hand, event: Event) -> Hand:
+    match event:
+        case HandStarted():
+            return _start(hand, event)
+        case ForcedBetPosted(seat=seat, kind=kind, paid=paid):
+            return _pay(hand, seat, paid, live=kind != "ante")
+        case HoleCardsDealt():
+            return _deal_hole(hand, event)
+        case TurnStarted():
+            return replace(hand, turn=event, turns=event.turn)
+        case ActionTaken():
+            return _act(hand, event)
+        case StreetDealt():
+            return _deal_street(hand, event)
+        case BetReturned(seat=seat, amount=amount):
+            return _return(hand, seat, amount)
+        case CardsShown(seat=seat):
+            return _with(hand, replace(hand.at(seat), shown=True))
+        case CardsMucked(seat=seat):
+            return _with(hand, replace(hand.at(seat), mucked=True))
+        case PotAwarded(seat=seat, amount=amount):
+            player = hand.at(seat)
+            return replace(_with(hand, replace(player, stack=player.stack + amount)), pot=hand.pot - amount)
+        case HandSettled(rake=rake):
+            return replace(hand, over=True, turn=None, pot=hand.pot - rake)
+        case _:
+            return hand
+
+
+def _with(hand: Hand, changed: Player) -> Hand:
+    players = tuple(changed if player.seat == changed.seat else player for player in hand.players)
+    return replace(hand, players=players)
+
+
+def _start(hand: Hand, event: HandStarted) -> Hand:
+    rows = zip(event.seats, event.players, event.stacks, strict=True)
+    players = tuple(Player(seat, player, stack) for seat, player, stack in rows)
+    blind = max(event.big_blind, *event.blinds)
+    return replace(hand, started=event, players=players, level=blind, full_raise=blind)
+
+
+def _pay(hand: Hand, seat: int, paid: int, live: bool) -> Hand:
+    """Move chips into the middle; dead chips (antes) do not count toward a call."""
+    player = hand.at(seat)
+    bet = player.bet + paid if live else player.bet
+    moved = replace(player, stack=player.stack - paid, bet=bet, total=player.total + paid)
+    return replace(_with(hand, moved), pot=hand.pot + paid)
+
+
+def _deal_hole(hand: Hand, event: HoleCardsDealt) -> Hand:
+    numbers = dict(zip(event.seats, event.numbers, strict=True))
+    players = tuple(replace(player, numbers=numbers.get(player.seat, ())) for player in hand.players)
+    return replace(hand, players=players, dealt=hand.dealt + sum(map(len, event.numbers)))
+
+
+def _act(hand: Hand, event: ActionTaken) -> Hand:
+    paid = _pay(hand, event.seat, event.paid, live=True)
+    raised = event.kind in ("bet", "raise")
+    full = event.to - hand.level if raised and event.to - hand.level >= hand.full_raise else hand.full_raise
+    level = max(hand.level, event.to) if raised else hand.level
+    player = replace(paid.at(event.seat), folded=event.kind == "fold", answered=level)
+    aggressor = event.seat if raised else hand.aggressor
+    return replace(_with(paid, player), level=level, full_raise=full, aggressor=aggressor, turn=None)
+
+
+def _deal_street(hand: Hand, event: StreetDealt) -> Hand:
+    """A new street: bets are in the pot, everyone may act afresh. The last aggressor of a street that was bet
+    shows first only if that was the last round, so he is forgotten where more betting can follow."""
+    assert hand.started is not None
+    players = tuple(replace(player, bet=0, answered=None) for player in hand.players)
+    return replace(
+        hand,
+        players=players,
+        street=event.street,
+        board=hand.board + event.cards,
+        dealt=hand.dealt + 1 + len(event.cards),
+        level=0,
+        full_raise=hand.started.big_blind,
+        aggressor=None if sum(player.stack > 0 for player in hand.live) > 1 else hand.aggressor,
+    )
+
+
+def _return(hand: Hand, seat: int, amount: int) -> Hand:
+    player = hand.at(seat)
+    taken = replace(player, stack=player.stack + amount, bet=player.bet - amount, total=player.total - amount)
+    return replace(_with(hand, taken), pot=hand.pot - amount)

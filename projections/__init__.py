@@ -1,0 +1,1 @@
+"""Read models: everything anyone sees, computed from events and never a source of truth."""
