@@ -1,9 +1,12 @@
 """Players' accounts: found by identity, loaded from their streams, kept while they are in use."""
 
+import asyncio
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from uuid import NAMESPACE_URL, uuid5
+from weakref import WeakValueDictionary
 
 from application.ports import Journal
 from domain.account import Account, evolve
@@ -44,6 +47,16 @@ class Accounts:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._records: OrderedDict[str, AccountRecord] = OrderedDict()
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    @asynccontextmanager
+    async def hold(self, players: Iterable[str]) -> AsyncIterator[None]:
+        """Let no other command of this process touch these accounts: it would only conflict. Hold accounts before
+        a table, never after."""
+        async with AsyncExitStack() as held:
+            for player in sorted(set(players)):
+                await held.enter_async_context(self._locks.setdefault(player, asyncio.Lock()))
+            yield
 
     async def find(self, player: str) -> AccountRecord:
         """The account of a stream id, opened or not."""

@@ -1,4 +1,4 @@
-"""House bots: players of the room that fill seats, see what any player in their seat sees, and play by rule of thumb."""
+"""House bots: players of the room that fill seats, see only what their seat sees, and play by rule of thumb."""
 
 from collections.abc import Sequence
 

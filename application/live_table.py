@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from application.decks import DealtDeck, Decks
@@ -93,6 +93,10 @@ class LiveTable:
             if self._told is not None and self.seq > self._told:
                 self._tell(step)
 
+    def lacks(self, latest: Mapping[str, int]) -> bool:
+        """Whether a stream of this table has a later version than this state."""
+        return any(latest.get(stream, 0) > version for stream, version in self.versions.items())
+
     def forget(self) -> None:
         """Drop the state: the journal is the truth and is read again for the next command."""
         self.loaded = False
@@ -105,7 +109,7 @@ class LiveTable:
     def expect_hand(self, hand: str, deck: DealtDeck) -> None:
         """The next hand is about to be stored under this id and dealt from this deck."""
         self.hand_id, self.deck, self.hand = hand, deck, undealt(deck.cards)
-        self.versions[hand] = 0
+        self.versions = {self.id: self.versions[self.id], hand: 0}
         self._hand_steps = 0
 
     def _enter_hand(self, hand: str, played: Sequence[Recorded]) -> None:

@@ -4,7 +4,8 @@ Amounts are whole chips. `command_id` names a command: sent again, it gets its f
 method raises the Refusals of its aggregate, RoomBusy, or JournalUnavailable; then nothing was added.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from application.accounts import AccountRecord, Accounts, Identity
@@ -26,7 +27,8 @@ from domain.table import commands as ask
 from domain.table.decisions import seated
 from domain.table.events import ChipsAdded
 
-Decision = Callable[[LiveTable], Awaitable[Sequence[Part]]]
+WELCOMED = ("telegram", "development")
+"""People get chips when they come in; house bots and recorded players get what they need."""
 
 
 class Room:
@@ -52,7 +54,7 @@ class Room:
         if known.account.opened:
             return known.account
         commands: list[AccountCommand] = [OpenAccount(identity.name, identity.origin)]
-        if self._welcome:
+        if self._welcome and identity.origin in WELCOMED:
             commands.append(Grant(self._welcome, "welcome", self.today()))
         return await self._tell_account(identity.player, "enter", commands)
 
@@ -94,7 +96,7 @@ class Room:
             command = _scoped(player, command_id)
             return [Part(player, known.version, paid, command), _of_table(live, facts, command)]
 
-        return await self.tables.change(table, _scoped(player, command_id), plan)
+        return await self.tables.change(table, _scoped(player, command_id), plan, [player])
 
     async def top_up(self, player: str, table: str, amount: int, command_id: str) -> int:
         """Add chips to the stack, at once or after the present hand."""
@@ -104,7 +106,7 @@ class Room:
             part = _of_table(live, facts, _scoped(player, command_id))
             return [*await self._escrows(live, player, part), part]
 
-        return await self.tables.change(table, _scoped(player, command_id), plan)
+        return await self.tables.change(table, _scoped(player, command_id), plan, [player])
 
     async def sit_out(self, player: str, table: str, command_id: str, reason: str = "asked") -> int:
         """Be dealt out from the next hand on."""
@@ -165,12 +167,14 @@ class Room:
         return await self._ask_table(player, table, ask.DropTopUp(player, reason), command_id)
 
     async def close_table(self, table: str, command_id: str) -> int:
-        """Take an empty table out of the room."""
+        """Send everyone home with their stacks and take the table out of the room; not in the middle of a hand."""
 
         async def plan(live: LiveTable) -> Sequence[Part]:
-            return [_of_table(live, tables.decide(live.table, ask.CloseTable()), command_id)]
+            part = _of_table(live, tables.decide(live.table, ask.CloseTable()), command_id)
+            return [part, *await self._dealing.homecomings(table, part.events, command_id)]
 
-        return await self.tables.change(table, command_id, plan)
+        players = [seat.player for seat in (await self.tables.open(table)).table.seats.values()]
+        return await self.tables.change(table, command_id, plan, players)
 
     async def watch(self, table: str, listener: Listener) -> LiveTable:
         """Hear every further step of a table; raises UnknownTable."""
@@ -208,7 +212,7 @@ class Room:
             part = _of_table(live, tables.decide(live.table, command), scoped)
             return [part, *await self._dealing.homecomings(table, part.events, scoped)]
 
-        return await self.tables.change(table, scoped, plan)
+        return await self.tables.change(table, scoped, plan, [player])
 
     async def _escrows(self, live: LiveTable, player: str, part: Part) -> list[Part]:
         """The account's side of chips that are added to a stack."""
@@ -221,15 +225,14 @@ class Room:
     async def _tell_account(self, player: str, command_id: str, commands: Sequence[AccountCommand]) -> Account:
         """Carry out commands on one account in one append, again where another process was faster."""
         command_id = _scoped(player, command_id)
-        while True:
-            known = await self._accounts.find(player)
-            if command_id in known.commands:
-                return known.account
-            part = Part(player, known.version, _decide_all(known, commands), command_id)
-            try:
-                self._accounts.take(await self._journal.append(record([part], round(self._clock.now(), 3))))
-            except Conflict:
-                continue
+        async with self._accounts.hold([player]):
+            while True:
+                known = await self._accounts.find(player)
+                if command_id in known.commands:
+                    return known.account
+                part = Part(player, known.version, _decide_all(known, commands), command_id)
+                with suppress(Conflict):
+                    self._accounts.take(await self._journal.append(record([part], round(self._clock.now(), 3))))
 
 
 def _decide_all(known: AccountRecord, commands: Sequence[AccountCommand]) -> list[Event]:

@@ -4,7 +4,7 @@ Any process may serve any table: the version of each stream is the guard, and a 
 read again and the command decided again.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 
 from application.accounts import Accounts
 from application.change import Change, record
@@ -64,12 +64,22 @@ class Tables:
         self.attend(live)
         return live
 
-    async def change(self, table: str, command_id: str, plan: Plan) -> int:
+    async def catch_up(self, live: LiveTable, latest: Mapping[str, int]) -> None:
+        """Take what other processes have appended to a table, where it lacks the `latest` version of a stream."""
+        async with live.lock:
+            if not live.lacks(latest):
+                return
+            live.forget()
+            await live.load()
+        self.attend(live)
+
+    async def change(self, table: str, command_id: str, plan: Plan, players: Iterable[str] = ()) -> int:
         """Carry out one command and return the table's `seq` after it. A repeated command gets its first answer.
 
-        Raises the plan's Refusal, RoomBusy or JournalUnavailable; then nothing was added."""
+        `players` are the accounts that it touches. Raises the plan's Refusal, RoomBusy or JournalUnavailable; then
+        nothing was added."""
         live = await self.open(table)
-        async with live.lock:
+        async with self._accounts.hold(players), live.lock:
             seq = await self._change(live, command_id, plan)
         self.attend(live)
         return seq

@@ -120,7 +120,7 @@ class CloseHand:
 
 @dataclass(frozen=True, slots=True)
 class CloseTable:
-    """Take an empty table out of the room."""
+    """Send everyone home and take the table out of the room."""
 
 
 TableCommand = (

@@ -176,6 +176,6 @@ def _after_hand(table: Table) -> Iterator[Event]:
 
 
 def _close(table: Table) -> list[Event]:
-    if table.seats:
-        raise no.SeatsTaken("Someone still sits at this table.")
-    return [TableClosed()]
+    if table.hand is not None:
+        raise no.HandRunning("A hand is being played; the table can close when it is over.")
+    return [*(SeatLeft(seat.seat, seat.player, seat.stack) for seat in table.seats.values()), TableClosed()]

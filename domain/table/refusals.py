@@ -102,6 +102,3 @@ class NoSuchHand(Refusal):
 class TooFewPlayers(Refusal):
     """A hand needs two players ready to play."""
 
-
-class SeatsTaken(Refusal):
-    """Someone still sits at the table."""

@@ -1,0 +1,40 @@
+"""Keeps the tables of this process up to date with what other processes append for them."""
+
+import asyncio
+
+import structlog
+
+from application.ports import Journal, JournalUnavailable
+from application.tables import Tables
+
+PAGE = 1_000
+PATIENCE_SECONDS = 1.0
+
+log = structlog.get_logger()
+
+
+class Follower:
+    """Reads the end of the log; events of a table held here that this process did not append itself are taken."""
+
+    def __init__(self, journal: Journal, tables: Tables) -> None:
+        self._journal = journal
+        self._tables = tables
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Follow the log until `stop` is set, through times when it is out of reach."""
+        position: int | None = None
+        while not stop.is_set():
+            try:
+                position = await self._journal.end() if position is None else await self._follow(position)
+            except JournalUnavailable as away:
+                log.warning("follower_waits", reason=str(away))
+                await asyncio.sleep(PATIENCE_SECONDS)
+
+    async def _follow(self, position: int) -> int:
+        await self._journal.grown(position, PATIENCE_SECONDS)
+        page = await self._journal.read(position, PAGE)
+        latest = {recorded.stream: recorded.version for recorded in page}
+        for live in self._tables.loaded():
+            if live.lacks(latest):
+                await self._tables.catch_up(live, latest)
+        return page[-1].position if page else position
