@@ -1,5 +1,7 @@
 """The furniture of a room of one's own: a few tables, and house bots in some of their seats."""
 
+from collections.abc import Container
+
 from application.accounts import Identity
 from application.dealer import HOUSE_GRANT
 from application.house_bots import NAMES
@@ -14,9 +16,12 @@ TABLES = (
 )
 
 
-async def furnish(room: Room, bots: int) -> None:
-    """Open the room's tables and seat up to `bots` house bots at each, always leaving a seat free."""
+async def furnish(room: Room, bots: int, standing: Container[str] = ()) -> None:
+    """Open those of the room's tables that are not `standing` by name, and seat up to `bots` house bots at each,
+    always leaving a seat free."""
     for place, rules in enumerate(TABLES):
+        if rules.name in standing:
+            continue
         table = await room.open_table(rules, f"furnish/{rules.name}")
         for guest in range(min(bots, rules.seats - 1)):
             name = NAMES[(place * 4 + guest) % len(NAMES)]

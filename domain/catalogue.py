@@ -1,8 +1,9 @@
 """Every event of the room by its topic: the index of what the journal can hold."""
 
 from domain.account.events import EVENTS as ACCOUNT
+from domain.audit.events import EVENTS as AUDIT
 from domain.event import Event
 from domain.hand.events import EVENTS as HAND
 from domain.table.events import EVENTS as TABLE
 
-EVENTS: dict[str, type[Event]] = {event.TOPIC: event for event in (*ACCOUNT, *TABLE, *HAND)}
+EVENTS: dict[str, type[Event]] = {event.TOPIC: event for event in (*ACCOUNT, *TABLE, *HAND, *AUDIT)}

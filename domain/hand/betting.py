@@ -19,8 +19,7 @@ def betting_closed(hand: Hand) -> bool:
 def options(hand: Hand) -> Options | None:
     """What the seat to act may do, or None when the round is over. The referee answers; a raise is taken away
     where short all-ins have not reopened the betting for a player who has acted (TDA 2024 rule 47)."""
-    hand.referee.hear(hand.facts)
-    told = hand.referee.options()
+    told = hand.referee.after(hand.facts).options()
     if told is None or reopened(hand, hand.at(told.seat)):
         return told
     return replace(told, min_to=0, max_to=0)
@@ -34,5 +33,5 @@ def reopened(hand: Hand, player: Player) -> bool:
 
 def uncalled(hand: Hand) -> tuple[int, int] | None:
     """The seat whose last chips nobody can match any more, and how many they are; None where all are called."""
-    first, second = sorted(hand.players, key=lambda player: player.bet, reverse=True)[:2]
-    return (first.seat, first.bet - second.bet) if first.bet > second.bet else None
+    first, second = sorted(hand.players, key=lambda player: player.total, reverse=True)[:2]
+    return (first.seat, first.total - second.total) if first.total > second.total else None

@@ -15,7 +15,7 @@ from domain.hand.events import (
     StreetDealt,
     TurnStarted,
 )
-from domain.hand.hand import STREETS, Hand, evolve
+from domain.hand.hand import STREETS, Hand, even, evolve
 from domain.hand.refusals import (
     HandAlreadyStarted,
     HandOver,
@@ -70,10 +70,13 @@ def _start(hand: Hand, command: StartHand) -> list[Event]:
 def _verify_start(command: StartHand) -> None:
     if not 2 <= len(command.seats) <= 9 or len(set(command.seats)) != len(command.seats):
         raise UnfitHand(f"A hand takes two to nine different seats, not {command.seats}.")
+    for name in ("players", "names", "stacks", "antes", "blinds"):
+        if len(getattr(command, name)) != len(command.seats):
+            raise UnfitHand(f"There must be as many {name} as seats.")
     if min(command.stacks) <= 0 or min((*command.antes, *command.blinds)) < 0:
         raise UnfitHand("Every stack must be above zero, and no ante or blind below.")
-    if not max(command.blinds) > 0 or command.big_blind <= 0:
-        raise UnfitHand("Someone must post a blind.")
+    if not max(command.blinds) >= command.big_blind > 0:
+        raise UnfitHand("Someone must post the big blind, and it must be above zero.")
     if len(command.cards) != len(CARDS) or set(command.cards) != set(CARDS):
         raise UnfitHand("The deck must hold each of the 52 cards once.")
 
@@ -84,11 +87,12 @@ def _started(command: StartHand) -> HandStarted:
 
 
 def _forced_bets(command: StartHand) -> Iterator[ForcedBetPosted]:
-    """Antes first, then the blinds; who cannot pay in full is all-in (Robert's Rules §4.1)."""
+    """Antes before the blinds, but a big-blind ante after them, so that it never makes the blind short (TDA 2024
+    RP-11); who cannot pay in full is all-in (Robert's Rules §4.1)."""
     left = dict(zip(command.seats, command.stacks, strict=True))
-    bets = [("ante", seat, ante) for seat, ante in zip(command.seats, command.antes, strict=True)]
-    bets += [(_blind(command, seat), seat, blind) for seat, blind in _blinds_in_order(command)]
-    for kind, seat, amount in bets:
+    antes = [("ante", seat, ante) for seat, ante in zip(command.seats, command.antes, strict=True)]
+    blinds = [(_blind(command, seat), seat, blind) for seat, blind in _blinds_in_order(command)]
+    for kind, seat, amount in antes + blinds if even(command.antes) else blinds + antes:
         paid = min(amount, left[seat])
         left[seat] -= paid
         if paid:
@@ -96,14 +100,18 @@ def _forced_bets(command: StartHand) -> Iterator[ForcedBetPosted]:
 
 
 def _blinds_in_order(command: StartHand) -> list[tuple[int, int]]:
-    return sorted(zip(command.seats, command.blinds, strict=True), key=lambda posted: posted[1])
+    """The small blind first, which heads-up is the button's, also where both blinds are the same."""
+    posted = list(zip(command.seats, command.blinds, strict=True))
+    return sorted(posted[::-1] if len(posted) == 2 else posted, key=lambda blind: blind[1])
 
 
 def _blind(command: StartHand, seat: int) -> str:
     amount = command.blinds[command.seats.index(seat)]
-    if amount == command.big_blind:
-        return "big_blind"
-    return "small_blind" if amount < command.big_blind else "straddle"
+    if amount > command.big_blind:
+        return "straddle"
+    first = next(poster for poster, blind in _blinds_in_order(command) if blind)
+    both = command.blinds.count(command.big_blind) > 1
+    return "small_blind" if amount < command.big_blind or (both and seat == first) else "big_blind"
 
 
 def _act(hand: Hand, command: Act) -> list[Event]:

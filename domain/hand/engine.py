@@ -2,8 +2,9 @@
 
 The one module that imports PokerKit. Nothing of its state is ever stored. Where it departs from the rule
 sheet, the cure stands here: a short big blind is lent the missing chips (TDA and Robert's Rules §4.1: the
-others owe the full blind), and every street has a minimum of its own (a straddle is a new bring-in, §14.3).
-Reopening after short all-ins is checked in `domain.hand.betting`.
+others owe the full blind), every street has a minimum of its own (a straddle is a new bring-in, §14.3), and
+heads-up the button acts first even where both blinds are the same. Reopening after short all-ins is decided in
+`domain.hand.betting` alone.
 """
 
 import warnings
@@ -45,16 +46,18 @@ class Referee:
         self._seats: tuple[int, ...] = ()
         self._state: State | None = None
 
-    def knows(self, facts: Sequence[Event]) -> bool:
+    def after(self, facts: Sequence[Event]) -> "Referee":
+        """A referee that knows exactly these facts: this one, caught up, or a new one where it was told others."""
+        referee = self if self._knows(facts) else Referee(self._cards)
+        for fact in facts[len(referee._told) :]:
+            referee._tell(fact)
+            referee._told.append(fact)
+        return referee
+
+    def _knows(self, facts: Sequence[Event]) -> bool:
         """Whether everything this referee was told begins these very facts."""
         told = len(self._told)
         return told <= len(facts) and (told == 0 or self._told[-1] is facts[told - 1])
-
-    def hear(self, facts: Sequence[Event]) -> None:
-        """Catch up with the facts, of which the ones told before are a prefix."""
-        for fact in facts[len(self._told) :]:
-            self._tell(fact)
-            self._told.append(fact)
 
     def options(self) -> Options | None:
         """What the seat to act may do, or None when the betting round is over."""
@@ -84,6 +87,8 @@ class Referee:
         assert self._state is not None
         for numbers in fact.numbers:
             self._state.deal_hole([CARDS[self._cards[number]] for number in numbers])
+        if len(fact.seats) == 2 and len(set(self._state.blinds_or_straddles)) == 1:
+            self._state.actor_indices.rotate()
 
     def _act(self, fact: ActionTaken) -> None:
         assert self._state is not None
@@ -93,6 +98,8 @@ class Referee:
             self._state.check_or_call()
         else:
             self._state.complete_bet_or_raise_to(fact.to)
+            # PokerKit forgets earlier short all-ins once they add up to a raise, and then refuses what they reopened.
+            self._state.consecutive_short_all_in_amounts.clear()
 
     def _deal_board(self, fact: StreetDealt) -> None:
         """Turn the board on, unless no more betting is possible: then the referee's work is done."""
@@ -119,7 +126,7 @@ def _new_state(fact: HandStarted) -> State:
         (StandardHighHand,),
         _streets(fact),
         BettingStructure.NO_LIMIT,
-        True,
+        False,
         _headsup_last_first(fact.antes),
         _headsup_last_first(fact.blinds),
         0,

@@ -27,7 +27,8 @@ STREETS = ("preflop", "flop", "turn", "river")
 
 @dataclass(frozen=True, slots=True)
 class Player:
-    """One dealt-in seat: chips behind (`stack`), on this street (`bet`), and put in on the whole hand (`total`).
+    """One dealt-in seat: chips behind (`stack`), on this street (`bet`), and put in on the whole hand (`total`;
+    without antes that differ from seat to seat, which count as nobody's share).
 
     `answered` is the highest bet there was when the seat last acted on this street, None before it did.
     """
@@ -103,8 +104,10 @@ def _changed(hand: Hand, event: Event) -> Hand:
     match event:
         case HandStarted():
             return _start(hand, event)
-        case ForcedBetPosted(seat=seat, kind=kind, paid=paid):
-            return _pay(hand, seat, paid, live=kind != "ante")
+        case ForcedBetPosted(seat=seat, kind="ante", paid=paid):
+            return _pay_ante(hand, seat, paid)
+        case ForcedBetPosted(seat=seat, paid=paid):
+            return _pay(hand, seat, paid)
         case HoleCardsDealt():
             return _deal_hole(hand, event)
         case TurnStarted():
@@ -140,12 +143,25 @@ def _start(hand: Hand, event: HandStarted) -> Hand:
     return replace(hand, started=event, players=players, level=blind, full_raise=blind)
 
 
-def _pay(hand: Hand, seat: int, paid: int, live: bool) -> Hand:
-    """Move chips into the middle; dead chips (antes) do not count toward a call."""
+def _pay(hand: Hand, seat: int, paid: int) -> Hand:
     player = hand.at(seat)
-    bet = player.bet + paid if live else player.bet
-    moved = replace(player, stack=player.stack - paid, bet=bet, total=player.total + paid)
+    moved = replace(player, stack=player.stack - paid, bet=player.bet + paid, total=player.total + paid)
     return replace(_with(hand, moved), pot=hand.pot + paid)
+
+
+def _pay_ante(hand: Hand, seat: int, paid: int) -> Hand:
+    """Antes are dead: they do not count toward a call. One that not everyone owes (a big-blind ante) belongs to
+    the main pot as a whole."""
+    assert hand.started is not None
+    player = hand.at(seat)
+    share = paid if even(hand.started.antes) else 0
+    moved = replace(player, stack=player.stack - paid, total=player.total + share)
+    return replace(_with(hand, moved), pot=hand.pot + paid)
+
+
+def even(antes: Sequence[int]) -> bool:
+    """Whether everyone owes the same ante."""
+    return len(set(antes)) == 1
 
 
 def _deal_hole(hand: Hand, event: HoleCardsDealt) -> Hand:
@@ -155,7 +171,7 @@ def _deal_hole(hand: Hand, event: HoleCardsDealt) -> Hand:
 
 
 def _act(hand: Hand, event: ActionTaken) -> Hand:
-    paid = _pay(hand, event.seat, event.paid, live=True)
+    paid = _pay(hand, event.seat, event.paid)
     raised = event.kind in ("bet", "raise")
     full = event.to - hand.level if raised and event.to - hand.level >= hand.full_raise else hand.full_raise
     level = max(hand.level, event.to) if raised else hand.level
@@ -183,5 +199,6 @@ def _deal_street(hand: Hand, event: StreetDealt) -> Hand:
 
 def _return(hand: Hand, seat: int, amount: int) -> Hand:
     player = hand.at(seat)
-    taken = replace(player, stack=player.stack + amount, bet=player.bet - amount, total=player.total - amount)
+    bet = max(0, player.bet - amount)
+    taken = replace(player, stack=player.stack + amount, bet=bet, total=player.total - amount)
     return replace(_with(hand, taken), pot=hand.pot - amount)

@@ -14,9 +14,9 @@ class Pot:
     seats: tuple[int, ...]
 
 
-def pots(players: Sequence[Player]) -> list[Pot]:
+def pots(players: Sequence[Player], dead: int = 0) -> list[Pot]:
     """The main pot first, then the side pots: each layer is contested by the live players who paid for it
-    (TDA 2024 rule 21)."""
+    (TDA 2024 rule 21). `dead` chips are nobody's share and lie in the main pot."""
     made: list[Pot] = []
     floor = 0
     for ceiling in sorted({player.total for player in players if not player.folded}):
@@ -24,14 +24,15 @@ def pots(players: Sequence[Player]) -> list[Pot]:
         seats = tuple(player.seat for player in players if not player.folded and player.total >= ceiling)
         made.append(Pot(amount, seats))
         floor = ceiling
-    dead = sum(max(0, player.total - floor) for player in players)
-    return _with_dead(made, dead)
+    beyond = sum(max(0, player.total - floor) for player in players)
+    return _with(_with(made, -1, beyond), 0, dead)
 
 
-def _with_dead(made: list[Pot], dead: int) -> list[Pot]:
-    """Chips that folded players paid beyond every live player belong to the last pot."""
-    last = made[-1]
-    return [*made[:-1], Pot(last.amount + dead, last.seats)]
+def _with(made: list[Pot], index: int, more: int) -> list[Pot]:
+    """Chips that folded players paid beyond every live player belong to the last pot, dead ones to the first."""
+    changed = list(made)
+    changed[index] = Pot(made[index].amount + more, made[index].seats)
+    return changed
 
 
 def divide(amount: int, winners: Sequence[int]) -> list[tuple[int, int]]:

@@ -33,7 +33,8 @@ def show_or_muck(hand: Hand) -> Iterator[Event]:
 def awards(hand: Hand) -> Iterator[PotAwarded]:
     """The side pots and then the main pot, each to its best hands (TDA 2024 rules 20 and 21)."""
     strengths = {player.seat: _strength(hand, player) for player in hand.live}
-    for index, pot in reversed(list(enumerate(pots(hand.players)))):
+    dead = hand.pot - sum(player.total for player in hand.players)
+    for index, pot in reversed(list(enumerate(pots(hand.players, dead)))):
         yield from _award(index, pot, strengths)
 
 
@@ -57,11 +58,12 @@ def _award(index: int, pot: Pot, strengths: dict[int, Strength]) -> Iterator[Pot
 
 
 def _in_order(hand: Hand) -> list[Player]:
-    """The live players, from the last aggressor of the last round, else from the left of the button."""
+    """The live players, from the last aggressor of the last round, else from the left of the button; who plays
+    for a side pot comes before who is all-in for less (Robert's Rules §3)."""
     live = list(hand.live)
     seats = [player.seat for player in live]
     first = seats.index(hand.aggressor) if hand.aggressor in seats else 0
-    return live[first:] + live[:first]
+    return sorted(live[first:] + live[:first], key=lambda player: -player.total)
 
 
 def _shown(hand: Hand, player: Player) -> CardsShown:

@@ -1,0 +1,153 @@
+"""The one place that wires all together: settings become a journal, a room, and the roles that serve it."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from socket import socket
+
+from psycopg_pool import AsyncConnectionPool
+from pydantic import SecretStr
+
+from adapters.beside import beside
+from adapters.clock import SystemClock
+from adapters.entropy import SystemEntropy
+from adapters.ids import Uuid7Ids
+from adapters.postgres.journal import PostgresJournal
+from adapters.postgres.projector import Projector
+from adapters.postgres.readers import PostgresReaders
+from adapters.postgres.shared_pages import SharedPages
+from adapters.readers import RoomReaders
+from adapters.redis.limits import RedisLimiter
+from adapters.redis.link import RedisLink
+from adapters.redis.wake import RedisWake
+from adapters.redis.woken_journal import WokenJournal
+from adapters.sealing.keyring import load_ring, load_token_key
+from adapters.sealing.vault import AesGcmVault
+from adapters.settings import Settings
+from adapters.telegram.bot import TelegramBot, telegram_bot
+from adapters.web.app import web_app
+from adapters.web.limits import Limiter, TokenBuckets
+from adapters.web.server import WebServer
+from adapters.web.settings import WebSettings
+from adapters.web.sign_in import SignIn
+from adapters.web.tokens import Tokens
+from application.auditing import Auditing
+from application.dealer import Dealer
+from application.decks import Decks
+from application.follower import Follower
+from application.own_cards import OwnCards
+from application.ports import Journal, Vault
+from application.room import Room
+from application.sweeper import Sweeper
+from projections.catalogue import PROJECTIONS
+
+POOL = 8
+"""Connections for reading, of one process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foundation:
+    """What every role stands on: a database that is up to date, the keys, and what Redis adds where there is one."""
+
+    settings: Settings
+    database_url: str
+    clock: SystemClock
+    journal: Journal
+    room: Room
+    own_cards: OwnCards
+    auditing: Auditing
+    limiter: Limiter
+
+
+@asynccontextmanager
+async def foundation(settings: Settings, database_url: str) -> AsyncIterator[Foundation]:
+    """Open the journal and build the room on it. The schema must be there."""
+    clock = SystemClock()
+    vault = AesGcmVault(load_ring(_secret(settings.seal_keys), settings.data_dir))
+    async with AsyncExitStack() as stack:
+        stored = await PostgresJournal.open(database_url)
+        stack.push_async_callback(stored.close)
+        journal, limiter = await _with_redis(settings, stored, stack)
+        room = build_room(settings, journal, vault, clock)
+        own_cards = OwnCards(journal, Decks(SystemEntropy(), vault))
+        auditing = Auditing(journal, clock, Uuid7Ids(), vault)
+        yield Foundation(settings, database_url, clock, journal, room, own_cards, auditing, limiter)
+
+
+def build_room(settings: Settings, journal: Journal, vault: Vault, clock: SystemClock) -> Room:
+    """The room on a journal, with the system's ids and entropy."""
+    return Room(journal, clock, Uuid7Ids(), SystemEntropy(), vault, settings.welcome_chips, settings.daily_chips)
+
+
+async def _with_redis(settings: Settings, journal: Journal, stack: AsyncExitStack) -> tuple[Journal, Limiter]:
+    """News between processes and shared rate limits where there is a Redis; this process's own elsewhere."""
+    if settings.redis_url is None:
+        return journal, TokenBuckets()
+    link = await stack.enter_async_context(RedisLink(settings.redis_url.get_secret_value()))
+    wake = await stack.enter_async_context(RedisWake(link))
+    return WokenJournal(journal, wake), RedisLimiter(link)
+
+
+@asynccontextmanager
+async def readers(base: Foundation) -> AsyncIterator[PostgresReaders]:
+    """The read models behind a pool of connections."""
+    async with AsyncConnectionPool(base.database_url, min_size=1, max_size=POOL, open=False) as pool:
+        yield PostgresReaders(pool)
+
+
+def projectors(base: Foundation) -> list[Projector]:
+    """One projector for each read model; they share the pages that they read."""
+    pages = SharedPages(base.journal)
+    return [Projector(base.database_url, pages, projection, base.clock) for projection in PROJECTIONS]
+
+
+def web_server(base: Foundation, read_models: PostgresReaders, listener: socket) -> WebServer:
+    """The web role's server on a bound socket."""
+    settings = base.settings
+    token = _secret(settings.telegram_token)
+    tokens = Tokens([load_token_key(_secret(settings.token_key), settings.data_dir)], base.clock)
+    sign_in = SignIn(tokens, base.clock, token, settings.public_url)
+    web = WebSettings(public_url=settings.public_url)
+
+    async def journal_check() -> str:
+        await base.journal.end()
+        return ""
+
+    app = web_app(
+        room=base.room,
+        readers=RoomReaders(read_models, base.own_cards),
+        sign_in=sign_in,
+        settings=web,
+        clock=base.clock,
+        limiter=base.limiter,
+        checks={"journal": journal_check},
+    )
+    return WebServer(app, listener, web)
+
+
+@asynccontextmanager
+async def table_service(base: Foundation, read_models: PostgresReaders) -> AsyncIterator[None]:
+    """The dealer with its clocks, and the tasks that bring other processes' tables and late deadlines to it."""
+    dealer = Dealer(base.room, base.clock, SystemEntropy())
+    stop = asyncio.Event()
+    follower = Follower(base.journal, base.room.tables)
+    sweeper = Sweeper(read_models, base.room, base.clock)
+    async with beside(stop, follower.run(stop), sweeper.run(stop)):
+        try:
+            yield
+        finally:
+            await dealer.stop()
+
+
+def bot(base: Foundation) -> TelegramBot | None:
+    """The bot, where there is a token."""
+    settings = base.settings
+    if (token := _secret(settings.telegram_token)) is None:
+        return None
+    public_url = settings.public_url or f"http://{settings.host}:{settings.port}"
+    return telegram_bot(token, settings.telegram_api, public_url, base.room)
+
+
+def _secret(setting: SecretStr | None) -> str | None:
+    return setting.get_secret_value() if setting else None

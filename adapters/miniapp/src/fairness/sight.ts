@@ -1,0 +1,49 @@
+/** Which cards a fact lets the viewer see, by their number in the order of dealing, and their proofs. */
+
+import { factIn, factsIn, numberIn, numbersIn, textIn, textsIn, topicOf, type Fact } from '../room/facts'
+import type { CardProof } from './merkle'
+
+export interface SeenCard {
+  k: number
+  card: string
+}
+
+/** The cards that `fact` shows to this viewer. */
+export function cardsSeen(fact: Fact): SeenCard[] {
+  switch (topicOf(fact)) {
+    case 'hand.hole_cards_dealt':
+      return holeCards(fact)
+    case 'hand.street_dealt':
+    case 'hand.cards_shown':
+      return numbered(numbersIn(fact, 'numbers'), textsIn(fact, 'cards'))
+    default:
+      return []
+  }
+}
+
+/** The proofs that came with `fact`, by the number of the card. */
+export function proofsIn(fact: Fact): Map<number, CardProof> {
+  return new Map(factsIn(fact, 'proofs').map((proof) => [numberIn(proof, 'k') ?? -1, cardProof(proof)]))
+}
+
+function cardProof(proof: Fact): CardProof {
+  return {
+    k: numberIn(proof, 'k') ?? -1,
+    position: numberIn(proof, 'position') ?? -1,
+    card: textIn(proof, 'card'),
+    salt: textIn(proof, 'salt'),
+    path: textsIn(proof, 'path'),
+  }
+}
+
+function holeCards(fact: Fact): SeenCard[] {
+  const shown = factIn(fact, 'cards')
+  const lists = Array.isArray(fact.numbers) ? (fact.numbers as unknown[]) : []
+  return numbersIn(fact, 'seats').flatMap((seat, index) =>
+    numbered(numbersIn({ numbers: lists[index] }, 'numbers'), textsIn(shown, String(seat))),
+  )
+}
+
+function numbered(numbers: number[], cards: string[]): SeenCard[] {
+  return cards.map((card, index) => ({ k: numbers[index] ?? -1, card }))
+}

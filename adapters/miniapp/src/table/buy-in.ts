@@ -1,0 +1,32 @@
+/** How many chips to sit down with, or to add. */
+
+export interface BuyIn {
+  min: number
+  max: number
+  /** A hundred big blinds, moved into the range. */
+  usual: number
+}
+
+/** The amounts possible with `balance`; null where it does not reach the minimum. */
+export function buyInRange(table: { min_buy_in: number; max_buy_in: number; big_blind: number }, balance: number): BuyIn | null {
+  const max = Math.min(table.max_buy_in, balance)
+  if (max < table.min_buy_in) return null
+  return { min: table.min_buy_in, max, usual: clamp(table.big_blind * 100, table.min_buy_in, max) }
+}
+
+/** The amounts that can be added to `stack`: at most up to the table's maximum; null where nothing can. */
+export function topUpRange(table: { max_buy_in: number; big_blind: number }, stack: number, balance: number): BuyIn | null {
+  const max = Math.min(table.max_buy_in - stack, balance)
+  if (max < 1) return null
+  const min = Math.min(table.big_blind, max)
+  return { min, max, usual: clamp(table.big_blind * 100 - stack, min, max) }
+}
+
+/** `amount` as a whole number within the range. */
+export function clampBuyIn(amount: number, range: BuyIn): number {
+  return clamp(Math.round(amount), range.min, range.max)
+}
+
+function clamp(amount: number, min: number, max: number): number {
+  return Math.max(min, Math.min(max, amount))
+}

@@ -1,0 +1,1 @@
+"""PostgreSQL: the journal, its server in a folder, its schema, and the projections' tables."""

@@ -1,0 +1,9 @@
+"""Why the embedded server cannot start."""
+
+
+class CannotStart(Exception):
+    """The embedded PostgreSQL does not start; the message says in one line why, and what would help."""
+
+
+class DataFolderUnusable(CannotStart):
+    """The folder cannot hold the data: read-only, of another version, in use, or not ours."""

@@ -1,0 +1,60 @@
+"""A server that its cluster's `postmaster.pid` tells of: whether it lives, and how to stop it."""
+
+import os
+import signal
+import socket
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+POLL_SECONDS = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Postmaster:
+    """What the file says: process, socket and whether the server takes connections."""
+
+    pid: int
+    socket: Path
+    ready: bool
+
+    @classmethod
+    def read(cls, cluster: Path) -> "Postmaster | None":
+        """None where there is no such file, or it is still being written."""
+        try:
+            lines = (cluster / "postmaster.pid").read_text().splitlines()
+            status = lines[7].strip() if len(lines) > 7 else ""
+            return cls(int(lines[0]), Path(lines[4]) / f".s.PGSQL.{lines[3]}", status == "ready")
+        except (OSError, IndexError, ValueError):
+            return None
+
+    @property
+    def alive(self) -> bool:
+        """Whether someone listens on its socket; the number alone may have gone to another process since."""
+        with socket.socket(socket.AF_UNIX) as probe:
+            try:
+                probe.connect(str(self.socket))
+            except OSError:
+                return False
+            return True
+
+    def stop(self, seconds: float) -> bool:
+        """Ask for a fast shutdown; whether the server is gone after at most `seconds`."""
+        deadline = time.monotonic() + seconds
+        try:
+            os.kill(self.pid, signal.SIGINT)
+        except ProcessLookupError:
+            return True
+        while self.alive or _runs(self.pid):
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(POLL_SECONDS)
+        return True
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True

@@ -1,0 +1,62 @@
+"""A few lines for reading, made when they are needed; what breaks is asked again on another one."""
+
+import asyncio
+from collections.abc import Sequence
+
+from psycopg.pq.abc import PGresult
+
+from adapters.postgres import statements
+from adapters.postgres.line import Line, LineLost, StatementFailed
+from application.ports import JournalUnavailable
+
+PREPARED = {"load": statements.LOAD, "read": statements.READ, "log_end": statements.END}
+
+MOST_LINES = 4
+
+PAUSE_SECONDS = 0.05
+"""Between two attempts to reach a server that is away."""
+
+
+class ReadingLines:
+    """Made in a running event loop; reads wait for a free line. `patience` is in seconds."""
+
+    def __init__(self, url: str, patience: float) -> None:
+        self._url = url
+        self._patience = patience
+        self._turn = asyncio.Semaphore(MOST_LINES)
+        self._idle: list[Line] = []
+
+    async def ask(self, name: str, parameters: Sequence[bytes] = ()) -> PGresult:
+        """The rows of a prepared statement. Raises JournalUnavailable when they do not come within the patience."""
+        trouble = "the database did not answer in time"
+        try:
+            async with asyncio.timeout(self._patience), self._turn:
+                while True:
+                    try:
+                        return await self._ask_once(name, parameters)
+                    except LineLost as lost:
+                        trouble = str(lost)
+                        await asyncio.sleep(PAUSE_SECONDS)
+        except TimeoutError:
+            raise JournalUnavailable(f"The journal cannot be read: {trouble}") from None
+        except StatementFailed as failed:
+            raise JournalUnavailable(f"The journal cannot be read: {failed}") from failed
+
+    async def close(self) -> None:
+        """Hang up all idle lines."""
+        while self._idle:
+            await self._idle.pop().close()
+
+    async def _ask_once(self, name: str, parameters: Sequence[bytes]) -> PGresult:
+        line = self._idle.pop() if self._idle else await Line.open(self._url, PREPARED)
+        try:
+            result = await line.execute(name, parameters)
+        except StatementFailed:
+            self._idle.append(line)
+            raise
+        except BaseException:
+            # Broken, or given up in mid-answer: the next question must not get this one's rows.
+            await line.close()
+            raise
+        self._idle.append(line)
+        return result

@@ -1,0 +1,1 @@
+"""The room as a Telegram bot: it greets, answers, and opens the mini-app."""

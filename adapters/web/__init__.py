@@ -1,0 +1,1 @@
+"""The room over HTTP and WebSocket: every request and frame checked, every refusal in one shape."""

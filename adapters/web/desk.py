@@ -1,0 +1,53 @@
+"""The front desk: everything that the routes and sockets of one process share."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from ipaddress import IPv6Address, ip_address
+
+from adapters.telemetry.metrics import Metrics
+from adapters.web.guests import Guests
+from adapters.web.limits import Limiter, Rate
+from adapters.web.readers import Readers
+from adapters.web.rejections import TooManyRequests
+from adapters.web.settings import WebSettings
+from adapters.web.sign_in import SignIn
+from adapters.web.step_frames import Encoder
+from application.ports import Clock
+from application.room import Room
+
+Check = Callable[[], Awaitable[str]]
+"""Says what is wrong with a part of the room, or an empty text when it works."""
+
+
+@dataclass(slots=True)
+class Desk:
+    """What a process serves players with. `draining` is set once, before it stops."""
+
+    room: Room
+    readers: Readers
+    sign_in: SignIn
+    clock: Clock
+    limiter: Limiter
+    metrics: Metrics
+    settings: WebSettings
+    checks: Mapping[str, Check]
+    encoder: Encoder
+    guests: Guests
+    draining: bool = field(default=False)
+
+    async def admit(self, key: str, rate: Rate) -> None:
+        """Count one request of `key`; raises TooManyRequests."""
+        wait = await self.limiter.take(key, rate)
+        if wait:
+            raise TooManyRequests(f"Too many requests; wait {wait:.1f} seconds.", wait)
+
+
+def address_key(host: str | None) -> str:
+    """The name under which an address is counted: an IPv6 subscriber has a /64 network, not one address."""
+    try:
+        address = ip_address(host or "")
+    except ValueError:
+        return "address:unknown"
+    if isinstance(address, IPv6Address) and address.ipv4_mapped is None:
+        return f"address:{address.exploded[:19]}"
+    return f"address:{getattr(address, 'ipv4_mapped', None) or address}"

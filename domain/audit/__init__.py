@@ -1,0 +1,1 @@
+"""Audits: who opened a sealed deck to check a hand, and what was found."""

@@ -1,0 +1,3 @@
+-- Forgets every event that was ever stored.
+
+DROP SCHEMA IF EXISTS journal CASCADE;

@@ -1,0 +1,76 @@
+"""A client that does not read costs little memory, holds nobody up, and is dropped when it never reads again."""
+
+import asyncio
+
+from adapters.web.connection import Connection
+from adapters.web.settings import WebSettings
+from tests.adapters.web.serving import PLENTY, Served, serving
+
+STEPS = 400
+
+
+def _settings(send_seconds: float) -> WebSettings:
+    return WebSettings(address_rate=PLENTY, login_rate=PLENTY, player_rate=PLENTY, send_seconds=send_seconds)
+
+
+def _guests(served: Served) -> list[Connection]:
+    return [guest for guest in served.desk.guests._here if isinstance(guest, Connection)]
+
+
+async def test_a_slow_client_gets_one_fresh_snapshot_instead_of_what_it_could_not_take() -> None:
+    async with serving(_settings(send_seconds=60), send_buffer=4096) as served:
+        token = await served.seated(1, seat=0)
+        player = (await served.log_in(1))["player"]
+        slow = await served.slow_socket(token)
+        quick = await served.hello(await served.token(2))
+        await quick.until("snapshot")
+        for number in range(STEPS):
+            await served.steps(player, 1, first=number)
+            assert (await quick.next())["t"] == "event"
+            assert all(len(guest._outbox) <= 64 for guest in _guests(served))
+        latest = (await served.room.tables.open(served.table)).seq
+        assert served.metrics.overflows._value.get() == 1
+
+        frames = [await slow.next()]
+        while frames[-1]["seq"] < latest:
+            frames.append(await slow.next())
+        kinds = [frame["t"] for frame in frames]
+        assert (kinds[0], kinds[-1], kinds.count("snapshot")) == ("snapshot", "snapshot", 2)
+        seqs = [frame["seq"] for frame in frames[:-1]]
+        assert seqs == list(range(seqs[0], seqs[0] + len(seqs)))
+        assert len(frames) < STEPS
+        await served.steps(player, 1, first=STEPS)
+        assert (await slow.next())["seq"] == latest + 1
+
+
+async def test_a_client_that_stops_reading_for_good_is_dropped() -> None:
+    async with serving(_settings(send_seconds=0.1), send_buffer=4096) as served:
+        token = await served.seated(1, seat=0)
+        player = (await served.log_in(1))["player"]
+        await served.slow_socket(token)
+        async with asyncio.timeout(20):
+            number = 0
+            while not served.metrics.stalled._value.get():
+                await served.steps(player, 1, first=number)
+                number += 1
+            while _guests(served):
+                await asyncio.sleep(0.01)
+        live = await served.room.tables.open(served.table)
+        assert not live.listeners
+
+
+async def test_who_asks_without_reading_the_answers_is_not_read_from() -> None:
+    async with serving(_settings(send_seconds=60), send_buffer=4096) as served:
+        slow = await served.slow_socket(await served.token())
+
+        async def flood() -> None:
+            for _ in range(100_000):
+                await slow.send(t="ping")
+
+        flooding = asyncio.create_task(flood())
+        done, _ = await asyncio.wait({flooding}, timeout=3)
+        assert not done
+        assert all(len(guest._outbox) <= 65 for guest in _guests(served))
+        flooding.cancel()
+        await asyncio.gather(flooding, return_exceptions=True)
+        slow.connection.transport.abort()
