@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from socket import socket
+from typing import TYPE_CHECKING
 
 from psycopg_pool import AsyncConnectionPool
 from pydantic import SecretStr
@@ -25,7 +26,6 @@ from adapters.redis.woken_journal import WokenJournal
 from adapters.sealing.keyring import load_ring, load_token_key
 from adapters.sealing.vault import AesGcmVault
 from adapters.settings import Settings
-from adapters.telegram.bot import TelegramBot, telegram_bot
 from adapters.web.app import web_app
 from adapters.web.limits import Limiter, TokenBuckets
 from adapters.web.server import WebServer
@@ -41,6 +41,9 @@ from application.ports import Journal, Vault
 from application.room import Room
 from application.sweeper import Sweeper
 from projections.catalogue import PROJECTIONS
+
+if TYPE_CHECKING:
+    from adapters.telegram.bot import TelegramBot
 
 POOL = 8
 """Connections for reading, of one process."""
@@ -140,11 +143,14 @@ async def table_service(base: Foundation, read_models: PostgresReaders) -> Async
             await dealer.stop()
 
 
-def bot(base: Foundation) -> TelegramBot | None:
+def bot(base: Foundation) -> "TelegramBot | None":
     """The bot, where there is a token."""
     settings = base.settings
     if (token := _secret(settings.telegram_token)) is None:
         return None
+    # Takes a second to import, which a room without a bot need not wait for.
+    from adapters.telegram.bot import telegram_bot
+
     public_url = settings.public_url or f"http://{settings.host}:{settings.port}"
     return telegram_bot(token, settings.telegram_api, public_url, base.room)
 

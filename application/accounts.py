@@ -4,7 +4,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from uuid import NAMESPACE_URL, uuid5
 from weakref import WeakValueDictionary
 
@@ -15,6 +15,8 @@ from domain.event import Recorded
 
 KEPT = 10_000
 """How many accounts stay in memory."""
+REMEMBERED_COMMANDS = 1_000
+"""So many commands of an account are recognised when they are repeated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,22 @@ class Identity:
         return f"account:{uuid5(NAMESPACE_URL, f'cardroom:{self.origin}:{self.key}')}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class AccountRecord:
-    """An account with the version of its stream and the commands that made it."""
+    """An account with the version of its stream and the latest commands that made it."""
 
     account: Account
     version: int = 0
-    commands: frozenset[str] = frozenset()
+    commands: dict[str, None] = field(default_factory=dict)
+
+    def hear(self, events: Sequence[Recorded]) -> None:
+        """Take further events of the stream, in order."""
+        for recorded in events:
+            self.account = evolve(self.account, recorded.event)
+            self.version = recorded.version
+            self.commands[recorded.command_id] = None
+        while len(self.commands) > REMEMBERED_COMMANDS:
+            del self.commands[next(iter(self.commands))]
 
 
 class Accounts:
@@ -59,24 +70,35 @@ class Accounts:
             yield
 
     async def find(self, player: str) -> AccountRecord:
-        """The account of a stream id, opened or not."""
+        """The account of a stream id, opened or not, as this process knows it; the version guards its use."""
+        return self._records.get(player) or await self.fresh(player)
+
+    async def fresh(self, player: str) -> AccountRecord:
+        """The account as it is in the journal now."""
         record = self._records.get(player) or AccountRecord(Account(player))
-        fresh = _grown(record, await self._journal.load(player, record.version))
-        self._keep(fresh)
-        return fresh
+        loaded = await self._journal.load(player, record.version)
+        record.hear([event for event in loaded if event.version > record.version])
+        self._keep(record)
+        return record
 
     async def known(self, player: str) -> AccountRecord:
         """The account of a player; raises UnknownPlayer where none was opened."""
         record = await self.find(player)
         if not record.account.opened:
+            record = await self.fresh(player)
+        if not record.account.opened:
             raise UnknownPlayer("There is no such player.")
         return record
 
+    def forget(self, player: str) -> None:
+        """Read the account again before its next use."""
+        self._records.pop(player, None)
+
     def take(self, stored: Sequence[Recorded]) -> None:
         """Bring an account up to date with facts that were just stored for it."""
-        record = self._records.get(stored[0].stream) or AccountRecord(Account(stored[0].stream))
-        if record.version == stored[0].version - 1:
-            self._keep(_grown(record, stored))
+        record = self._records.get(stored[0].stream)
+        if record is not None and record.version == stored[0].version - 1:
+            record.hear(stored)
 
     def _keep(self, record: AccountRecord) -> None:
         self._records[record.account.player] = record
@@ -84,12 +106,3 @@ class Accounts:
         if len(self._records) > KEPT:
             self._records.popitem(last=False)
 
-
-def _grown(record: AccountRecord, events: Sequence[Recorded]) -> AccountRecord:
-    if not events:
-        return record
-    account = record.account
-    for recorded in events:
-        account = evolve(account, recorded.event)
-    commands = record.commands | {recorded.command_id for recorded in events}
-    return replace(record, account=account, version=events[-1].version, commands=commands)

@@ -5,7 +5,6 @@ method raises the Refusals of its aggregate, RoomBusy, or JournalUnavailable; th
 """
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import UTC, datetime
 
 from application.accounts import AccountRecord, Accounts, Identity
@@ -60,6 +59,7 @@ class Room:
 
     async def account(self, player: str) -> Account:
         """A player's account; raises UnknownPlayer."""
+        await self._accounts.fresh(player)
         return (await self._accounts.known(player)).account
 
     async def claim_daily(self, player: str, command_id: str) -> Account:
@@ -231,8 +231,13 @@ class Room:
                 if command_id in known.commands:
                     return known.account
                 part = Part(player, known.version, _decide_all(known, commands), command_id)
-                with suppress(Conflict):
+                try:
                     self._accounts.take(await self._journal.append(record([part], round(self._clock.now(), 3))))
+                except Conflict:
+                    self._accounts.forget(player)
+                except BaseException:
+                    self._accounts.forget(player)
+                    raise
 
 
 def _decide_all(known: AccountRecord, commands: Sequence[AccountCommand]) -> list[Event]:

@@ -105,8 +105,13 @@ class Tables:
             stored = await self._journal.append(record(change, round(self._clock.now(), 3)))
         except BaseException:
             live.forget()
+            for player in _players(change):
+                self._accounts.forget(player)
             raise
-        for part in change:
-            if kind_of(part.stream) == "account":
-                self._accounts.take([event for event in stored if event.stream == part.stream])
+        for player in _players(change):
+            self._accounts.take([event for event in stored if event.stream == player])
         live.take(event for event in stored if kind_of(event.stream) != "account")
+
+
+def _players(change: Change) -> list[str]:
+    return [part.stream for part in change if kind_of(part.stream) == "account"]

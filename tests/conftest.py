@@ -1,6 +1,11 @@
-"""What the whole suite shares: tests that take minutes run only when they are asked for."""
+"""What the whole suite shares: databases, and tests that take minutes and run only when they are asked for."""
+
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
+
+from adapters.postgres.journal import PostgresJournal
+from tests.support.databases import ThrowawayServers, missing
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -13,3 +18,43 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if item.get_closest_marker("long"):
             item.add_marker(pytest.mark.skip(reason="takes minutes; run with --long"))
+
+
+@pytest.fixture(scope="session")
+def database_servers() -> Iterator[ThrowawayServers]:
+    """The PostgreSQL servers of this test process."""
+    servers = ThrowawayServers()
+    yield servers
+    servers.stop()
+
+
+@pytest.fixture
+def database_url(database_servers: ThrowawayServers) -> Iterator[str]:
+    """A fresh migrated database on PostgreSQL 18."""
+    with database_servers[18].database() as url:
+        yield url
+
+
+@pytest.fixture(params=[18, 15], ids=["postgres18", "postgres15"])
+def any_database_url(database_servers: ThrowawayServers, request: pytest.FixtureRequest) -> Iterator[str]:
+    """A fresh migrated database, on each version of PostgreSQL that is here."""
+    if why := missing(request.param):
+        pytest.skip(why)
+    with database_servers[request.param].database() as url:
+        yield url
+
+
+@pytest.fixture
+async def journal(database_url: str) -> AsyncIterator[PostgresJournal]:
+    """An open, empty journal on PostgreSQL 18."""
+    opened = await PostgresJournal.open(database_url)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def any_journal(any_database_url: str) -> AsyncIterator[PostgresJournal]:
+    """An open, empty journal, on each version of PostgreSQL that is here."""
+    opened = await PostgresJournal.open(any_database_url)
+    yield opened
+    await opened.close()

@@ -5,7 +5,6 @@ It drives libpq through `psycopg.pq`: measured, a batch costs the process a thir
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 from typing import Self
 
 import psycopg
@@ -29,19 +28,16 @@ class StatementFailed(Exception):
 
 CONNECT_SECONDS = 5
 
-SETTINGS = MappingProxyType(
-    {
-        "statement_timeout": "10s",
-        "lock_timeout": "5s",
-        "jit": "off",
-        # A plan made while the log was still empty must not scan it when it has grown.
-        "plan_cache_mode": "force_generic_plan",
-        "enable_seqscan": "off",
-    }
+SETTINGS = (
+    "SET statement_timeout = '10s'",
+    "SET lock_timeout = '5s'",
+    "SET jit = off",
+    # A plan made while the log was still empty must not scan it when it has grown.
+    "SET plan_cache_mode = force_generic_plan",
+    "SET enable_seqscan = off",
+    # What is acknowledged is on the disk, whatever the server's default; a stricter one is left as it is.
+    "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'",
 )
-
-# An acknowledged append is on the disk, whatever the server's default; stricter settings are left as they are.
-DURABLE = "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
 
 # The server ends the session itself (shut down, crashed, terminated, not yet ready), or it became a standby.
 ENDED = ("57P", "25006")
@@ -65,14 +61,13 @@ class Line:
     @classmethod
     async def open(cls, url: str, statements: Mapping[str, str]) -> Self:
         """Connect and prepare `statements` (SQL by name). Raises LineLost."""
-        settings = [f"SET {name} = '{value}'" for name, value in SETTINGS.items()]
         prepared = [f"PREPARE {name} AS {sql}" for name, sql in statements.items()]
         try:
             connection = await psycopg.AsyncConnection.connect(url, autocommit=True, connect_timeout=CONNECT_SECONDS)
         except psycopg.Error as failed:
             raise LineLost(reason(failed)) from failed
         try:
-            await connection.execute("; ".join((*settings, DURABLE, *prepared)))
+            await connection.execute("; ".join((*SETTINGS, *prepared)))
         except psycopg.Error as failed:
             await connection.close()
             raise LineLost(reason(failed)) from failed

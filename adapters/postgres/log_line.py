@@ -16,6 +16,8 @@ PREPARED = {"append": statements.APPEND, "append_after": statements.APPEND_AFTER
 DATA_EXCEPTION, INTEGRITY_VIOLATION = "22", "23"
 """Classes of error that lie in single rows: without those, the rest of a batch can be stored."""
 
+UNIQUE_VIOLATION = "23505"
+
 
 class RowsRefused(Exception):
     """Some rows cannot be stored, so none were; `displaced` if their places are taken or not yet reached."""
@@ -76,7 +78,7 @@ class LogLine:
             return await self._line.execute("append", columns)
         except StatementFailed as failed:
             if failed.sqlstate[:2] in (DATA_EXCEPTION, INTEGRITY_VIOLATION):
-                raise RowsRefused(str(failed), displaced=failed.sqlstate[:2] == INTEGRITY_VIOLATION) from failed
+                raise RowsRefused(str(failed), displaced=failed.sqlstate == UNIQUE_VIOLATION) from failed
             raise
 
 

@@ -22,6 +22,7 @@ from psycopg.rows import TupleRow
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from adapters.postgres import statements
+from adapters.postgres.line import SETTINGS
 
 POLL_SECONDS = 0.02
 
@@ -32,9 +33,8 @@ class CardroomRecorder(ApplicationRecorder):
     """Opened by `with`, or by `open` and `close`; raises the library's own errors."""
 
     def __init__(self, url: str) -> None:
-        self._pool = ConnectionPool(
-            url, kwargs={"autocommit": True, "cursor_factory": psycopg.RawCursor}, min_size=1, max_size=4, open=False
-        )
+        raw = {"autocommit": True, "cursor_factory": psycopg.RawCursor}
+        self._pool = ConnectionPool(url, kwargs=raw, min_size=1, max_size=4, configure=_configure, open=False)
 
     def __enter__(self) -> Self:
         self.open()
@@ -120,8 +120,8 @@ class _Polling(ListenNotifySubscription[ApplicationRecorder]):
     """Looks for new events every 20 ms: nothing is notified, because a NOTIFY would serialise the commits."""
 
     def __init__(self, recorder: ApplicationRecorder, gt: int | None, topics: Sequence[str]) -> None:
-        super().__init__(recorder=recorder, gt=gt, topics=topics)
         self._ended = Signal()
+        super().__init__(recorder=recorder, gt=gt, topics=topics)
         self._poller = Thread(target=self._poll, daemon=True)
         self._poller.start()
 
@@ -139,6 +139,10 @@ class _Polling(ListenNotifySubscription[ApplicationRecorder]):
     def _poll(self) -> None:
         while not self._ended.wait(POLL_SECONDS):
             self._has_been_notified.set()
+
+
+def _configure(connection: Connection) -> None:
+    connection.execute("; ".join(SETTINGS))
 
 
 @contextmanager

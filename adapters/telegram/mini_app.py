@@ -1,12 +1,9 @@
 """The mini-app's address, and the one button that Telegram accepts for it."""
 
 import ipaddress
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from aiogram.types import InlineKeyboardButton, MenuButtonWebApp, WebAppInfo
-
-START_PARAMETER = "tgWebAppStartParam"
-"""The query parameter in which Telegram itself hands a mini-app the payload of a `startapp` link."""
 
 
 class MiniApp:
@@ -18,14 +15,15 @@ class MiniApp:
         self.opens_in_telegram = public and self._url.scheme == "https"
         self._opens_in_browser = public
 
-    def link(self, payload: str = "") -> str:
-        """The address that opens the mini-app, with `payload` as its start parameter."""
-        query = parse_qsl(self._url.query) + ([(START_PARAMETER, payload)] if payload else [])
-        return self._url._replace(query=urlencode(query)).geturl()
+    def link(self, table: str | None = None) -> str:
+        """The address that opens the mini-app in its lobby, or at the table with that stream id.
 
-    def button(self, text: str, payload: str = "") -> InlineKeyboardButton | None:
+        The place stands after `#`, where Telegram appends its launch parameters to it."""
+        return self._url._replace(fragment=f"/table/{table}" if table else "").geturl()
+
+    def button(self, text: str, table: str | None = None) -> InlineKeyboardButton | None:
         """The button for a private chat; None where Telegram would refuse the whole message because of it."""
-        link = self.link(payload)
+        link = self.link(table)
         if self.opens_in_telegram:
             return InlineKeyboardButton(text=text, web_app=WebAppInfo(url=link))
         return InlineKeyboardButton(text=text, url=link) if self._opens_in_browser else None

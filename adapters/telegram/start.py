@@ -8,7 +8,7 @@ from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message, User
 from aiogram.utils.deep_linking import create_start_link, create_telegram_link
 
-from adapters.telegram.deep_link import is_table
+from adapters.telegram.deep_link import payload_of, table_in
 from adapters.telegram.mini_app import MiniApp
 from application.accounts import Identity
 from domain.account import Account
@@ -40,22 +40,23 @@ class Start:
 
     async def greet(self, message: Message, command: CommandObject, event_from_user: User) -> None:
         """In a private chat: who you are here, what you have, and the button."""
-        payload = _payload(command)
+        table = _table(command)
         account = await self._room.enter(Identity("telegram", str(event_from_user.id), event_from_user.full_name))
         lines = [WELCOME.format(name=event_from_user.first_name, chips=account.balance)]
-        if command.args and not payload:
+        if command.args and not table:
             lines.append(UNKNOWN_LINK)
         if not self._mini_app.opens_in_telegram:
-            lines.append(NO_HTTPS.format(link=self._mini_app.link(payload)))
-        button = self._mini_app.button(OPEN_TABLE if payload else OPEN_LOBBY, payload)
+            lines.append(NO_HTTPS.format(link=self._mini_app.link(table)))
+        button = self._mini_app.button(OPEN_TABLE if table else OPEN_LOBBY, table)
         await message.answer("\n\n".join(lines), reply_markup=_keyboard(button))
 
     async def send_to_private_chat(self, message: Message, command: CommandObject, bot: Bot) -> None:
         """In a group, where Telegram allows no mini-app button: the way to the private chat."""
-        payload = _payload(command)
-        link = (
-            await create_start_link(bot, payload) if payload else create_telegram_link((await bot.me()).username or "")
-        )
+        table = _table(command)
+        if table:
+            link = await create_start_link(bot, payload_of(table))
+        else:
+            link = create_telegram_link((await bot.me()).username or "")
         await message.answer(IN_A_GROUP, reply_markup=_keyboard(InlineKeyboardButton(text=OPEN_CHAT, url=link)))
 
 
@@ -68,9 +69,8 @@ def start_router(mini_app: MiniApp, room: Entrance) -> Router:
     return router
 
 
-def _payload(command: CommandObject) -> str:
-    payload = (command.args or "").strip()
-    return payload if is_table(payload) else ""
+def _table(command: CommandObject) -> str | None:
+    return table_in((command.args or "").strip())
 
 
 def _keyboard(button: InlineKeyboardButton | None) -> InlineKeyboardMarkup | None:

@@ -15,9 +15,10 @@ SECRET_WORDS = frozenset({
 
 SECRET_TEXTS = re.compile(
     r"""(?P<credentials> (?<=://) [^/@\s]+ (?=@) )
-      | (?P<bot_token>   \b \d{6,12} : [A-Za-z0-9_-]{30,} )
+      | (?P<bot_token>   (?<!\d) \d{6,12} : [A-Za-z0-9_-]{30,} )
       | (?P<bearer>      \b bearer \s+ \S+ )
-      | (?P<signed>      \b eyJ [A-Za-z0-9_-]* \. [A-Za-z0-9_-]+ \. [A-Za-z0-9_-]+ )
+      | (?P<signed>      [\w-]{16,} \. [\w-]+ \. [\w-]{40,} )
+      | (?P<init_data>   \b (?: hash | signature ) = \S+ )
       | (?P<cards>       (?<![\w:-]) (?-i: [2-9TJQKA][cdhs] [\s,'"]{0,4} ){2,} (?![\w-]) )
     """,
     re.VERBOSE | re.IGNORECASE,

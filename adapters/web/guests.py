@@ -38,6 +38,10 @@ class Guests:
         guests = list(self._here)
         for place, guest in enumerate(guests, start=1):
             guest.send_away(spread * place / len(guests))
+        await self.all_gone()
+
+    async def all_gone(self) -> None:
+        """Return when nobody is connected."""
         while self._here:
             self._left.clear()
             await self._left.wait()

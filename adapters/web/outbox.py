@@ -48,8 +48,7 @@ class Outbox:
             self._overflowed()
             self.refresh(source)
             return False
-        self._waiting.append((source, delta))
-        self._changed.set()
+        self._append((source, delta))
         return True
 
     def refresh(self, source: Source) -> None:
@@ -70,9 +69,7 @@ class Outbox:
         while len(self._waiting) >= self._limit and not self._closed:
             await self._room.wait()
         if not self._closed:
-            self._waiting.append(text)
-            self._mind_room()
-            self._changed.set()
+            self._append(text)
 
     async def next(self) -> str | None:
         """The next frame to send, snapshots first; None once the outbox is closed and empty."""
@@ -100,6 +97,11 @@ class Outbox:
             self._stale.clear()
         self._changed.set()
         self._room.set()
+
+    def _append(self, item: str | tuple[Source, Delta]) -> None:
+        self._waiting.append(item)
+        self._mind_room()
+        self._changed.set()
 
     def _mind_room(self) -> None:
         if self._closed or len(self._waiting) < self._limit:

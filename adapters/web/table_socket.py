@@ -2,6 +2,7 @@
 
 import asyncio
 
+from uvicorn._types import ASGISendEvent
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.frames import CloseCode
 
@@ -9,14 +10,21 @@ LINGER_SECONDS = 10.0
 
 
 class TableSocket(WebSocketsSansIOProtocol):
-    """Three differences: a handshake that fails is closed, text that is not UTF-8 is no fault of ours, and a
-    connection whose application has ended is cut off when its last bytes cannot be delivered."""
+    """Four differences: a handshake that fails is closed, one that is refused is not logged as a fault, neither is
+    text that is not UTF-8, and a connection whose application has ended is cut off when its last bytes cannot be
+    delivered."""
 
     def data_received(self, data: bytes) -> None:
         """Bytes from the client."""
         super().data_received(data)
         if self.conn.handshake_exc is not None:
             self.transport.close()
+
+    async def send(self, message: ASGISendEvent) -> None:
+        """What the application sends."""
+        await super().send(message)
+        if message["type"] == "websocket.http.response.body" and not message.get("more_body", False):
+            self.handshake_complete = True
 
     def send_receive_event_to_app(self) -> None:
         """A whole message has arrived."""

@@ -1,6 +1,6 @@
 """What a table is played under, and whether that makes sense."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from domain.chips import LIMIT
 from domain.refusals import InvalidRules
@@ -28,6 +28,9 @@ class TableRules:
 
 def verify(rules: TableRules) -> None:
     """Raise InvalidRules with the name of the first field that does not fit."""
+    for whole in (field.name for field in fields(rules) if field.type is int):
+        if type(getattr(rules, whole)) is not int:
+            raise InvalidRules(f"{whole} must be a whole number, not {getattr(rules, whole)!r}.")
     for field, fits, wanted in _checks(rules):
         if not fits:
             raise InvalidRules(f"{field} must be {wanted}, not {getattr(rules, field)!r}.")
@@ -38,8 +41,8 @@ def _checks(rules: TableRules) -> list[tuple[str, bool, str]]:
         ("name", 1 <= len(rules.name.strip()) <= 60, "1 to 60 characters"),
         ("ruleset", rules.ruleset in RULESETS, f"one of {', '.join(RULESETS)}"),
         ("seats", 2 <= rules.seats <= 9, "2 to 9"),
-        ("small_blind", 0 <= rules.small_blind <= rules.big_blind, "from 0 to the big blind"),
         ("big_blind", 0 < rules.big_blind <= LIMIT, f"from 1 to {LIMIT}"),
+        ("small_blind", 0 <= rules.small_blind <= rules.big_blind, "from 0 to the big blind"),
         ("ante", 0 <= rules.ante <= LIMIT, f"from 0 to {LIMIT}"),
         ("min_buy_in", 0 < rules.min_buy_in <= rules.max_buy_in, "above 0 and at most max_buy_in"),
         ("max_buy_in", rules.max_buy_in <= LIMIT, f"at most {LIMIT}"),

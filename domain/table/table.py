@@ -95,7 +95,8 @@ def evolve(table: Table, event: Event) -> Table:
         case SeatTaken(seat=seat, player=player, name=name, stack=stack, house=house):
             return _with(table, Seat(seat, player, name, house, stack))
         case SeatLeft(seat=seat):
-            return replace(table, seats={at: other for at, other in table.seats.items() if at != seat})
+            seats = {at: other for at, other in table.seats.items() if at != seat}
+            return replace(table, seats=seats, deck=table.deck and _without(table.deck, seat))
         case ChipsAdded() | TopUpQueued() | TopUpDropped() | SatOut() | Returned() | LeaveRequested():
             return _with(table, _seat_after(table.seats[event.seat], event))
         case DeckCommitted() | CutSealed() | CutsFixed() | CutOpened():
@@ -139,6 +140,13 @@ def _prepare(table: Table, event: DeckCommitted | CutSealed | CutsFixed | CutOpe
     assert table.deck is not None
     next_hand_at = event.next_hand_at if isinstance(event, CutsFixed) else table.next_hand_at
     return replace(table, deck=_cut(table.deck, event), next_hand_at=next_hand_at)
+
+
+def _without(deck: Deck, seat: int) -> Deck:
+    """The deck when a seat is empty again: whoever takes it may seal a cut; a fixed list stays as it is."""
+    if deck.fixed:
+        return deck
+    return replace(deck, sealed={at: commitment for at, commitment in deck.sealed.items() if at != seat})
 
 
 def _cut(deck: Deck, event: CutSealed | CutsFixed | CutOpened) -> Deck:

@@ -26,6 +26,11 @@ class UpdateQueue:
         """Whether a long poll is waiting at this moment."""
         return self._poll is not None and not self._poll.done()
 
+    @property
+    def unconfirmed(self) -> int:
+        """How many updates wait for delivery or confirmation."""
+        return len(self._waiting)
+
     def put(self, update: Update) -> None:
         """Queue an update, unless the bot did not ask for its kind."""
         kind = next(name for name in update if name != "update_id")

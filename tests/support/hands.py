@@ -95,10 +95,9 @@ class Play:
         """The seat to act, None once the hand is over."""
         return self.hand.turn.seat if self.hand.turn else None
 
-    def by(self, seat: int, kind: str, to: object = 0) -> "Play":
-        """Seat `seat` acts; raises the hand's refusals."""
-        assert to is None or not isinstance(to, str) or to
-        self._take(Act(self.turn.turn, seat, kind, to, NOW))  # type: ignore[arg-type]
+    def by(self, seat: int, kind: str, to: int = 0) -> "Play":
+        """Seat `seat` acts in the present turn; raises the hand's refusals."""
+        self._take(Act(self.turn.turn, seat, kind, to, NOW))
         return self
 
     def does(self, *actions: str) -> "Play":

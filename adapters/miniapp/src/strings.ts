@@ -17,7 +17,7 @@ const english = {
     stakes: 'Stakes',
     playing: (count: number) => `${count} playing now`,
     seatsOpen: (count: number) => (count === 0 ? 'Full' : count === 1 ? '1 seat open' : `${count} seats open`),
-    max: (seats: number) => (seats === 2 ? 'Heads-up' : `${seats}-max`),
+    max: (seats: number) => `${seats}-max`,
     buyIn: 'buy-in',
     join: 'Join',
     watch: 'Watch',
@@ -33,14 +33,19 @@ const english = {
   },
 
   hands: {
-    tab: 'Hands',
-    lobbyTab: 'Lobby',
-    tabs: 'Sections',
+    title: 'Your hands',
     none: 'No hands yet.',
     noneHint: 'Every hand you play is listed here.',
     number: (number: string) => `Hand ${number}`,
     more: 'Earlier hands',
     pot: (amount: string) => `pot ${amount}`,
+    noBoard: 'Before the flop',
+  },
+
+  tabs: {
+    label: 'Sections',
+    lobby: 'Lobby',
+    hands: 'Hands',
   },
 
   settings: {
@@ -106,7 +111,6 @@ const english = {
     imBack: 'I’m back',
     leavingAfter: 'You leave when this hand is over',
     noChips: 'You have no chips at this table',
-    thisHand: 'This hand',
     seatLabel: (seat: number, name: string, stack: string) => `Seat ${seat}, ${name}, ${stack}`,
     betLabel: (name: string, amount: string) => `${name} bet ${amount}`,
     opening: 'Opening the table',

@@ -11,6 +11,7 @@ from structlog.typing import EventDict
 
 from adapters.telegram.bot import TelegramBot, telegram_bot
 from adapters.telegram.patience import Patience
+from adapters.telegram.start import Entrance
 from application.accounts import Identity
 from application.ports import JournalUnavailable
 from domain.account import Account
@@ -59,8 +60,10 @@ def running(api: BotApi, hall: Hall) -> Running:
     """Runs the bot against the stand-in for the length of a `with`; yields the task of its `run`."""
 
     @asynccontextmanager
-    async def run(public_url: str = HTTPS, token: str = TOKEN) -> AsyncIterator[asyncio.Task[bool]]:
-        bot: TelegramBot = telegram_bot(token, api.url, public_url, hall, Patience(QUICK))
+    async def run(
+        public_url: str = HTTPS, token: str = TOKEN, room: Entrance = hall
+    ) -> AsyncIterator[asyncio.Task[bool]]:
+        bot: TelegramBot = telegram_bot(token, api.url, public_url, room, Patience(QUICK))
         stop = asyncio.Event()
         task = asyncio.create_task(bot.run(stop))
         try:

@@ -54,6 +54,15 @@ async def test_a_revoked_token_ends_the_bot(api: BotApi, running: Running, logs:
     assert events(logs, "error") == ["telegram_bot_refused"]
 
 
+async def test_answered_updates_are_confirmed(api: BotApi, running: Running) -> None:
+    async with running():
+        api.say(7, "/start")
+        api.say(8, "/start")
+        await api.until_sent(2)
+        await api.until(lambda: api.updates.polled)
+    assert api.updates.unconfirmed == 0
+
+
 async def test_stop_ends_a_long_poll_at_once(api: BotApi, running: Running) -> None:
     async with running() as task:
         await api.until(lambda: api.updates.polled)

@@ -1,11 +1,20 @@
 """What a player gets for `/start` and for anything else."""
 
+from pathlib import Path
+
 import pytest
 
+from adapters.entropy import SystemEntropy
+from adapters.ids import Uuid7Ids
+from adapters.sealing.keyring import load_ring
+from adapters.sealing.vault import AesGcmVault
 from adapters.telegram.deep_link import payload_of
+from application.room import Room
+from domain.account.events import AccountOpened, ChipsGranted
 from tests.adapters.telegram.conftest import Hall, Running
 from tests.support.bot_api import BotApi
 from tests.support.bot_api_parameters import Refused
+from tests.support.memory import MemoryJournal, StandingClock
 
 TABLE = "table:0190a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b"
 LINK = "table_0190a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b"
@@ -27,11 +36,27 @@ async def test_start_lets_the_player_in_under_the_telegram_identity(api: BotApi,
     assert [(identity.origin, identity.key, identity.name) for identity in hall.came] == [("telegram", "7", "Ana")]
 
 
+async def test_the_first_start_opens_an_account_and_the_next_finds_it(
+    api: BotApi, running: Running, tmp_path: Path
+) -> None:
+    journal, vault = MemoryJournal(), AesGcmVault(load_ring(None, tmp_path))
+    room = Room(journal, StandingClock(), Uuid7Ids(), SystemEntropy(), vault, welcome=500, daily=0)
+    async with running(room=room):
+        api.say(7, "/start")
+        api.say(7, "/start")
+        answers = await api.until_sent(2)
+    assert [answer.text for answer in answers] == ["Welcome to Cardroom, Ana. You have 500 play chips."] * 2
+    assert [recorded.event for recorded in journal.log] == [
+        AccountOpened("Ana", "telegram"),
+        ChipsGranted(500, "welcome", room.today()),
+    ]
+
+
 async def test_a_deep_link_leads_to_its_table(api: BotApi, running: Running) -> None:
     async with running():
         api.say(7, f"/start {payload_of(TABLE)}")
         [answer] = await api.until_sent()
-    url = f"https://room.example.com/?tgWebAppStartParam={LINK}"
+    url = f"https://room.example.com/#/table/{TABLE}"
     assert answer.buttons == (({"text": "Go to the table", "web_app": {"url": url}},),)
 
 
@@ -48,7 +73,7 @@ async def test_without_https_the_button_is_a_plain_link(api: BotApi, running: Ru
     async with running("http://room.example.com"):
         api.say(7, f"/start {LINK}")
         [answer] = await api.until_sent()
-    url = f"http://room.example.com/?tgWebAppStartParam={LINK}"
+    url = f"http://room.example.com/#/table/{TABLE}"
     assert answer.buttons == (({"text": "Go to the table", "url": url},),)
     assert f"this room has none yet. It is at {url}" in answer.text
 
@@ -69,6 +94,13 @@ async def test_a_group_is_shown_the_way_to_the_private_chat(command: str, api: B
         [answer] = await api.until_sent()
     assert answer.chat == -100
     assert answer.buttons == (({"text": "Open the chat", "url": f"https://t.me/cardroom_bot?start={LINK}"},),)
+
+
+async def test_a_group_without_a_table_is_shown_the_way_too(api: BotApi, running: Running) -> None:
+    async with running():
+        api.say(7, "/start nothing", group=-100)
+        [answer] = await api.until_sent()
+    assert answer.buttons == (({"text": "Open the chat", "url": "https://t.me/cardroom_bot"},),)
 
 
 async def test_any_other_message_is_pointed_to_start(api: BotApi, running: Running) -> None:

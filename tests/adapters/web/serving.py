@@ -5,8 +5,7 @@ import json
 import socket
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
@@ -90,10 +89,8 @@ class Served:
     journal: MemoryJournal
     clock: StandingClock
     readers: MemoryReaders
-    sign_in: SignIn
     metrics: Metrics
     server: WebServer
-    running: asyncio.Task[None]
     table: str
     http: httpx.AsyncClient
     address: str
@@ -203,18 +200,13 @@ def _bearer(token: str | None) -> dict[str, str]:
     return {} if token is None else {"Authorization": f"Bearer {token}"}
 
 
-@asynccontextmanager
-async def serving(
-    settings: WebSettings | None = None,
+async def room_on(
+    listener: socket.socket,
+    settings: WebSettings,
     bot_token: str | None = None,
     checks: dict[str, Check] | None = None,
-    dist: Path | None = None,
-    send_buffer: int | None = None,
-) -> AsyncIterator[Served]:
-    """Serve a room with one open table. With a `send_buffer` (bytes) the kernel keeps little for slow clients."""
-    settings = settings or WebSettings(address_rate=PLENTY, login_rate=PLENTY, player_rate=PLENTY)
-    if dist is not None:
-        settings = replace(settings, dist=dist)
+) -> Served:
+    """A room with one open table, ready to be served on a bound socket."""
     clock, journal = StandingClock(), MemoryJournal()
     vault = AesGcmVault(KeyRing({"k1": bytes(32)}))
     room = Room(journal, clock, Uuid7Ids(), SystemEntropy(), vault, WELCOME, DAILY)
@@ -222,18 +214,32 @@ async def serving(
     sign_in = SignIn(Tokens([SECRET], clock), clock, bot_token, settings.public_url)
     app = web_app(room, readers, sign_in, settings, clock, metrics=metrics, checks=checks)
     table = await room.open_table(RULES, "open-the-table")
+    server = WebServer(app, listener, settings)
+    address = "{}:{}".format(*server.address)
+    http = httpx.AsyncClient(base_url=f"http://{address}")
+    return Served(room, journal, clock, readers, metrics, server, table, http, address, app)
+
+
+@asynccontextmanager
+async def serving(
+    settings: WebSettings | None = None,
+    bot_token: str | None = None,
+    checks: dict[str, Check] | None = None,
+    send_buffer: int | None = None,
+) -> AsyncIterator[Served]:
+    """Serve a room. With a `send_buffer` (bytes) the kernel keeps little for slow clients."""
+    settings = settings or WebSettings(address_rate=PLENTY, login_rate=PLENTY, player_rate=PLENTY)
     listener = loopback_socket()
     if send_buffer is not None:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, send_buffer)
     listener.listen()
-    server = WebServer(app, listener, settings)
-    address = "{}:{}".format(*server.address)
-    running = asyncio.create_task(server.run())
-    async with httpx.AsyncClient(base_url=f"http://{address}") as http:
-        served = Served(room, journal, clock, readers, sign_in, metrics, server, running, table, http, address, app)
+    served = await room_on(listener, settings, bot_token, checks)
+    running = asyncio.create_task(served.server.run())
+    async with served.http:
         try:
             yield served
         finally:
-            await asyncio.gather(*(client.close() for client in served.sockets), return_exceptions=True)
-            server.stop_now()
+            for client in served.sockets:
+                client.transport.abort()
+            served.server.stop_now()
             await running

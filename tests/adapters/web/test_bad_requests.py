@@ -6,14 +6,15 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
+from adapters.web.settings import WebSettings
 from tests.adapters.web.serving import WELCOME, Frame, Served, serving
 
 GOOD = {"command_id": "a-command-id", "seat": 0, "buy_in": 500}
 
 
 @pytest.fixture
-async def seat(served: Served) -> AsyncIterator[tuple[Served, str, str]]:
-    yield served, f"/api/tables/{served.table}/seat", await served.token()
+async def seat(served: Served) -> tuple[Served, str, str]:
+    return served, f"/api/tables/{served.table}/seat", await served.token()
 
 
 Seat = tuple[Served, str, str]
@@ -226,8 +227,6 @@ async def test_a_client_that_leaves_in_mid_body_leaves_nothing_behind(served: Se
 
 
 async def test_a_body_that_does_not_arrive_is_given_up() -> None:
-    from adapters.web.settings import WebSettings
-
     async with serving(WebSettings(body_seconds=0.05)) as served:
         token = await served.token()
         host, port = served.address.split(":")

@@ -19,7 +19,7 @@ def dist(tmp_path: Path) -> Path:
 
 
 async def test_the_page_is_always_asked_for_again(dist: Path) -> None:
-    async with serving(dist=dist) as served:
+    async with serving(WebSettings(dist=dist)) as served:
         response = await served.get("/")
         assert (response.status_code, response.headers["Cache-Control"]) == (200, "no-cache")
         assert response.headers["Content-Type"].startswith("text/html")
@@ -28,7 +28,7 @@ async def test_the_page_is_always_asked_for_again(dist: Path) -> None:
 
 
 async def test_assets_are_kept_for_ever_and_compressed(dist: Path) -> None:
-    async with serving(dist=dist) as served:
+    async with serving(WebSettings(dist=dist)) as served:
         response = await served.get("/assets/app-1a2b3c.js")
         assert response.headers["Cache-Control"] == "public, max-age=31536000, immutable"
         assert response.headers["Content-Encoding"] == "gzip"
@@ -36,7 +36,7 @@ async def test_assets_are_kept_for_ever_and_compressed(dist: Path) -> None:
 
 
 async def test_a_file_beside_the_page_is_served(dist: Path) -> None:
-    async with serving(dist=dist) as served:
+    async with serving(WebSettings(dist=dist)) as served:
         response = await served.get("/icon.svg")
         assert (response.headers["Content-Type"], response.headers["Cache-Control"]) == ("image/svg+xml", "no-cache")
 
@@ -55,13 +55,13 @@ async def test_a_file_beside_the_page_is_served(dist: Path) -> None:
     ],
 )
 async def test_nothing_else_is_served(dist: Path, path: str) -> None:
-    async with serving(dist=dist) as served:
+    async with serving(WebSettings(dist=dist)) as served:
         response = await served.get(path)
         assert (response.status_code, response.json()["error"]["code"]) == (404, "no_such_route")
 
 
 async def test_without_a_build_the_page_says_how_to_get_one(tmp_path: Path) -> None:
-    async with serving(dist=tmp_path / "missing") as served:
+    async with serving(WebSettings(dist=tmp_path / "missing")) as served:
         response = await served.get("/")
         assert response.status_code == 200
         assert "./ops/setup" in response.text

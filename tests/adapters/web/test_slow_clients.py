@@ -53,8 +53,7 @@ async def test_a_client_that_stops_reading_for_good_is_dropped() -> None:
             while not served.metrics.stalled._value.get():
                 await served.steps(player, 1, first=number)
                 number += 1
-            while _guests(served):
-                await asyncio.sleep(0.01)
+            await served.desk.guests.all_gone()
         live = await served.room.tables.open(served.table)
         assert not live.listeners
 
@@ -64,11 +63,11 @@ async def test_who_asks_without_reading_the_answers_is_not_read_from() -> None:
         slow = await served.slow_socket(await served.token())
 
         async def flood() -> None:
-            for _ in range(100_000):
-                await slow.send(t="ping")
+            for _ in range(10_000):
+                await slow.send(t="ping", unknown="x" * 15_000)
 
         flooding = asyncio.create_task(flood())
-        done, _ = await asyncio.wait({flooding}, timeout=3)
+        done, _ = await asyncio.wait({flooding}, timeout=2)
         assert not done
         assert all(len(guest._outbox) <= 65 for guest in _guests(served))
         flooding.cancel()

@@ -124,8 +124,8 @@ async def test_open_sockets_are_counted(served: Served) -> None:
     assert served.metrics.sockets._value.get() == 1
     await socket.connection.close()
     async with asyncio.timeout(5):
-        while served.metrics.sockets._value.get():
-            await asyncio.sleep(0)
+        await served.desk.guests.all_gone()
+    assert served.metrics.sockets._value.get() == 0
 
 
 async def test_a_plain_request_is_told_that_this_is_a_socket(served: Served) -> None:

@@ -1,7 +1,7 @@
 /** The room's REST answers, typed; a refusal becomes `Refused`, a lost session is renewed once. */
 
 import { say } from '../strings'
-import type { Done, Lobby, LobbyTable, Me, Session } from '../wire'
+import type { Done, Hands, HandSummary, Lobby, LobbyTable, Me, Session } from '../wire'
 import { commandId } from './command'
 import { refusalIn, Refused } from './refused'
 
@@ -36,6 +36,12 @@ export class Api {
 
   claimGrant(): Promise<Me> {
     return this.call('POST', '/api/me/grant', { command_id: commandId() })
+  }
+
+  /** The player's own finished hands, latest first, those before the hand `before`. */
+  async hands(limit: number, before?: string): Promise<HandSummary[]> {
+    const older = before === undefined ? '' : `&before=${before}`
+    return (await this.call<Hands>('GET', `/api/hands?limit=${limit}${older}`)).hands
   }
 
   takeSeat(table: string, seat: number, buyIn: number): Promise<Done> {

@@ -71,6 +71,12 @@ export class Room {
     this.wantsSeat = wantsSeat
   }
 
+  /** Goes to another section in place of this one. */
+  switchTo(place: Place): void {
+    history.replaceState(history.state, '', `#${pathOf(place)}`)
+    this.follow(place)
+  }
+
   /** Back to where the player came from, or to the lobby. */
   back(): void {
     const state = history.state as { inside?: boolean } | null

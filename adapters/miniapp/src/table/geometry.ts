@@ -63,7 +63,7 @@ export function seatSpot(place: number, seatCount: number, shape: Shape): Spot {
 /** Where the bet of the seat at `place` lies: between the seat and the middle. */
 export function betSpot(place: number, seatCount: number, shape: Shape): Spot {
   const [x, y] = seatSpot(place, seatCount, shape)
-  if (shape === 'wide') return place === 0 ? [50, 64] : thirdOfTheWay([x, y], [50, boardHeight(seatCount, shape)])
+  if (shape === 'wide') return place === 0 ? [50, 60.2] : thirdOfTheWay([x, y], [50, boardHeight(seatCount, shape)])
   if (place === 0) return [50, shape === 'compact' ? 48 : 61]
   if (isCrowded(seatCount)) return crowdedBetSpot([x, y], isLow(shape))
   if (isTopRow(y)) return [50 + (x - 50) * 0.62, shape === 'compact' || shape === 'squat' ? 17.4 : 19]
@@ -108,7 +108,7 @@ export function isLow(shape: Shape): boolean {
 function crowdedBetSpot([x, y]: Spot, low: boolean): Spot {
   const inward = (share: number): number => 50 + (x - 50) * share
   if (isTopRow(y)) return [inward(0.62), low ? 16.6 : 15]
-  if (y < 30) return [inward(low ? 0.44 : 0.38), y + (low ? 3 : -0.6)]
+  if (y < 30) return [inward(low ? 0.52 : 0.38), y + (low ? 3.4 : -0.6)]
   return [inward(low ? 0.44 : 0.35), y - (low && y > 60 ? 4 : 0)]
 }
 

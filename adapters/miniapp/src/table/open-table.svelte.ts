@@ -13,6 +13,7 @@ import type { Command } from '../room/socket'
 import { say } from '../strings'
 import type { TableView } from '../wire'
 import { tell, type LogLine } from './log'
+import { lastCards } from './result'
 import { spoken } from './spoken'
 import { choicesIn, type ActionKind, type Choices } from './turn'
 
@@ -25,6 +26,9 @@ export interface TableEnds {
   feel(kind: Touch): void
 }
 
+/** Milliseconds that a card turned up at the end of a hand keeps the result back, and the breath after the last. */
+const CARD = 260
+const BREATH = 420
 const SLOW = 2_000
 const GIVE_UP = 10_000
 
@@ -34,6 +38,8 @@ export class OpenTable {
   jumped = $state(true)
   story = $state.raw<LogLine[]>([])
   badge = $state.raw<Badge | null>(null)
+  /** False while the last cards of a finished hand are still being turned up. */
+  isRevealed = $state(true)
   announcement = $state('')
   /** The action that was sent and not yet seen on the table. */
   sending = $state.raw<{ hand: string; turn: number; kind: ActionKind } | null>(null)
@@ -43,6 +49,7 @@ export class OpenTable {
   private isCatchingUp = false
   private readonly witness: Witness | null
   private timers: ReturnType<typeof setTimeout>[] = []
+  private revealing: ReturnType<typeof setTimeout> | undefined
 
   constructor(
     readonly id: string,
@@ -92,17 +99,25 @@ export class OpenTable {
 
   close(): void {
     this.timers.forEach(clearTimeout)
+    clearTimeout(this.revealing)
   }
 
   private show(view: TableView, moved: boolean): void {
     const before = this.view
     this.jumped = !moved
     this.view = view
+    this.keepResultBack(moved ? lastCards(before, view) : 0)
     this.announce(spoken(before, view))
     const felt = moved ? moment(before, view) : null
     if (felt !== null) this.ends.feel(felt)
     const choices = choicesIn(view)
     if (choices?.hand !== this.sending?.hand || choices?.turn !== this.sending?.turn) this.unlock()
+  }
+
+  private keepResultBack(cards: number): void {
+    clearTimeout(this.revealing)
+    this.isRevealed = cards === 0
+    if (cards > 0) this.revealing = setTimeout(() => (this.isRevealed = true), cards * CARD + BREATH)
   }
 
   private catchUp(): void {

@@ -32,6 +32,12 @@ export function winningCards(hand: HandView | null): Set<string> | null {
   return new Set(shown.filter(({ pot }) => pot === largest.pot).flatMap(({ cards }) => cards))
 }
 
+/** How many board cards the step to `after` turned up in ending the hand: they are worth seeing before the result. */
+export function lastCards(before: TableView | null, after: TableView): number {
+  if (!after.hand?.over || before?.hand?.over !== false) return 0
+  return after.hand.board.length - before.hand.board.length
+}
+
 function winner(view: TableView, { seat, amount, hand }: AwardView): Winner {
   return { seat, name: view.seats[seat]?.name ?? '', isMe: seat === view.me, amount, hand }
 }

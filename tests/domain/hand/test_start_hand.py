@@ -1,0 +1,110 @@
+"""A hand is dealt: forced bets, hole cards, and the first turn."""
+
+from dataclasses import replace
+
+import pytest
+
+from domain.event import Event
+from domain.fairness import STANDARD
+from domain.hand import decide, evolve, undealt
+from domain.hand.commands import StartHand
+from domain.hand.events import ForcedBetPosted, HandStarted, HoleCardsDealt, TurnStarted
+from domain.hand.refusals import HandAlreadyStarted, UnfitHand
+from tests.support.given import Aggregate, given
+from tests.support.hands import NOW, start
+
+HAND = Aggregate(decide, evolve, lambda: undealt(STANDARD))
+THREE = start(1_000, 1_000, 1_000, seats=(2, 4, 0))
+
+
+def started(command: StartHand) -> HandStarted:
+    """The command as the hand's first fact: all of it but the deck and the time."""
+    return HandStarted(**{name: getattr(command, name) for name in HandStarted.__dataclass_fields__ if name != "TOPIC"})
+
+
+def dealt(command: StartHand) -> list[Event]:
+    return decide(undealt(STANDARD), command)
+
+
+def test_dealt_up_to_the_first_turn() -> None:
+    hand = (
+        given(HAND)
+        .when(THREE)
+        .then(
+            started(THREE),
+            ForcedBetPosted(2, "small_blind", 50, all_in=False),
+            ForcedBetPosted(4, "big_blind", 100, all_in=False),
+            HoleCardsDealt((2, 4, 0), ((0, 3), (1, 4), (2, 5))),
+            TurnStarted(1, 0, 100, 200, 1_000, NOW + 20.0),
+        )
+    )
+    assert (hand.pot, hand.dealt, hand.street) == (150, 6, "preflop")
+
+
+def test_nine_are_dealt_one_card_at_a_time_and_the_board_after_them() -> None:
+    facts = dealt(start(*[1_000] * 9))
+    numbers = next(fact.numbers for fact in facts if isinstance(fact, HoleCardsDealt))
+    assert numbers == tuple((place, 9 + place) for place in range(9))
+
+
+def test_hole_cards_stand_in_no_fact() -> None:
+    assert not [card for card in STANDARD for fact in dealt(THREE) if f"'{card}'" in repr(fact)]
+
+
+def test_antes_are_paid_before_the_blinds() -> None:
+    posted = [fact for fact in dealt(start(1_000, 1_000, antes=10)) if isinstance(fact, ForcedBetPosted)]
+    assert [(fact.kind, fact.seat, fact.paid) for fact in posted] == [
+        ("ante", 0, 10),
+        ("ante", 1, 10),
+        ("small_blind", 1, 50),
+        ("big_blind", 0, 100),
+    ]
+
+
+@pytest.mark.parametrize("stacks", [(1_000, 1_000), (1_000, 1_000, 1_000)])
+def test_blinds_of_the_same_size_are_still_a_small_and_a_big_one(stacks: tuple[int, ...]) -> None:
+    command = start(*stacks, blinds=(100, 100, 0)[: len(stacks)])
+    posted = [(fact.kind, fact.seat) for fact in dealt(command) if isinstance(fact, ForcedBetPosted)]
+    assert posted == ([("small_blind", 1), ("big_blind", 0)] if len(stacks) == 2 else [("small_blind", 0), ("big_blind", 1)])
+
+
+def test_a_small_blind_of_nothing_is_not_posted() -> None:
+    facts = dealt(start(1_000, 1_000, 1_000, blinds=(0, 100, 0)))
+    assert [fact.kind for fact in facts if isinstance(fact, ForcedBetPosted)] == ["big_blind"]
+
+
+def test_refused_a_second_time() -> None:
+    given(HAND, *dealt(THREE)).when(THREE).then_refused(HandAlreadyStarted, "are dealt already")
+
+
+UNFIT = [
+    ({"seats": (0,), "stacks": (1,)}, "two to nine"),
+    ({"seats": tuple(range(10))}, "two to nine"),
+    ({"seats": (2, 2, 0)}, "different seats"),
+    ({"stacks": (1_000, 1_000)}, "as many stacks as seats"),
+    ({"blinds": (50, 100)}, "as many blinds as seats"),
+    ({"antes": ()}, "as many antes as seats"),
+    ({"players": ("account:0",)}, "as many players as seats"),
+    ({"stacks": (1_000, 0, 1_000)}, "above zero"),
+    ({"antes": (0, -1, 0)}, "no ante or blind below"),
+    ({"blinds": (-50, 100, 0)}, "no ante or blind below"),
+    ({"blinds": (0, 0, 0)}, "post the big blind"),
+    ({"blinds": (50, 0, 0)}, "post the big blind"),
+    ({"big_blind": 0}, "post the big blind"),
+    ({"cards": STANDARD[:51]}, "52 cards once"),
+    ({"cards": (*STANDARD[:51], "2c")}, "52 cards once"),
+    ({"cards": (*STANDARD[:51], "1x")}, "52 cards once"),
+    ({"cards": ()}, "52 cards once"),
+]
+
+
+@pytest.mark.parametrize(("change", "saying"), UNFIT)
+def test_refused_where_the_hand_does_not_fit(change: dict[str, object], saying: str) -> None:
+    given(HAND).when(replace(THREE, **change)).then_refused(UnfitHand, saying)  # type: ignore[arg-type]
+
+
+def test_a_refused_start_leaves_the_hand_to_be_dealt() -> None:
+    hand = undealt(STANDARD)
+    with pytest.raises(UnfitHand):
+        decide(hand, replace(THREE, blinds=(0, 0, 0)))
+    assert decide(hand, THREE) == dealt(THREE)
