@@ -15,7 +15,7 @@ from adapters.clock import SystemClock
 from adapters.entropy import SystemEntropy
 from adapters.ids import Uuid7Ids
 from adapters.postgres.journal import PostgresJournal
-from adapters.postgres.projector import Projector
+from adapters.postgres.projector import Progress, Projector
 from adapters.postgres.readers import PostgresReaders
 from adapters.postgres.shared_pages import SharedPages
 from adapters.readers import RoomReaders
@@ -26,6 +26,7 @@ from adapters.redis.woken_journal import WokenJournal
 from adapters.sealing.keyring import load_ring, load_token_key
 from adapters.sealing.vault import AesGcmVault
 from adapters.settings import Settings
+from adapters.telemetry.metrics import Metrics
 from adapters.web.app import web_app
 from adapters.web.limits import Limiter, TokenBuckets
 from adapters.web.server import WebServer
@@ -61,6 +62,7 @@ class Foundation:
     own_cards: OwnCards
     auditing: Auditing
     limiter: Limiter
+    metrics: Metrics
 
 
 @asynccontextmanager
@@ -75,7 +77,7 @@ async def foundation(settings: Settings, database_url: str) -> AsyncIterator[Fou
         room = build_room(settings, journal, vault, clock)
         own_cards = OwnCards(journal, Decks(SystemEntropy(), vault))
         auditing = Auditing(journal, clock, Uuid7Ids(), vault)
-        yield Foundation(settings, database_url, clock, journal, room, own_cards, auditing, limiter)
+        yield Foundation(settings, database_url, clock, journal, room, own_cards, auditing, limiter, Metrics())
 
 
 def build_room(settings: Settings, journal: Journal, vault: Vault, clock: SystemClock) -> Room:
@@ -102,7 +104,13 @@ async def readers(base: Foundation) -> AsyncIterator[PostgresReaders]:
 def projectors(base: Foundation) -> list[Projector]:
     """One projector for each read model; they share the pages that they read."""
     pages = SharedPages(base.journal)
-    return [Projector(base.database_url, pages, projection, base.clock) for projection in PROJECTIONS]
+
+    def measure(progress: Progress) -> None:
+        base.metrics.lag.labels(progress.projection).set(progress.age)
+        base.metrics.behind.labels(progress.projection).set(progress.behind)
+        base.metrics.projected.labels(progress.projection).inc(progress.events)
+
+    return [Projector(base.database_url, pages, projection, base.clock, measure) for projection in PROJECTIONS]
 
 
 def web_server(base: Foundation, read_models: PostgresReaders, listener: socket) -> WebServer:
@@ -124,6 +132,7 @@ def web_server(base: Foundation, read_models: PostgresReaders, listener: socket)
         settings=web,
         clock=base.clock,
         limiter=base.limiter,
+        metrics=base.metrics,
         checks={"journal": journal_check},
     )
     return WebServer(app, listener, web)

@@ -6,15 +6,20 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from socket import socket
 
+import structlog
+
 from adapters.beside import beside
 from adapters.compose import Foundation, bot, foundation, projectors, readers, table_service, web_server
 from adapters.fault import Fault
+from adapters.postgres.projector import Poisoned
 from adapters.postgres.readers import PostgresReaders
 from adapters.settings import Settings
 from adapters.web.server import run_until_signalled
 from application.house import furnish
 
 Say = Callable[[str], None]
+
+log = structlog.get_logger()
 
 
 async def play_everything(settings: Settings, url: str, listener: socket, say: Say) -> None:
@@ -35,16 +40,17 @@ async def play_everything(settings: Settings, url: str, listener: socket, say: S
 
 
 async def catch_up(base: Foundation) -> None:
-    """Bring every read model up to the end of the log."""
+    """Bring every read model up to the end of the log; one that an event stops is left there, the room goes on."""
     end = await base.journal.end()
     for projector in projectors(base):
-        await projector.catch_up(end)
+        try:
+            await projector.catch_up(end)
+        except Poisoned as poisoned:
+            log.error("read_model_stopped", reason=str(poisoned))
 
 
 async def _table_names(base: Foundation, read_models: PostgresReaders) -> set[str]:
-    """The names of the tables that stand in the room; an empty log has no read models yet."""
-    if not await base.journal.end():
-        return set()
+    """The names of the tables that stand in the room."""
     await catch_up(base)
     return {table.name for table in await read_models.lobby()}
 
@@ -96,7 +102,9 @@ async def serve_bot(settings: Settings, url: str, say: Say) -> None:
         say("Chatting")
         stop = asyncio.Event()
         async with beside(stop, _set_when_signalled(stop)):
-            await telegram.run(stop)
+            welcome = await telegram.run(stop)
+    if not welcome:
+        raise Fault("CARDROOM_TELEGRAM_TOKEN: Telegram refuses it; copy the text that BotFather gave you.")
 
 
 async def signalled() -> None:

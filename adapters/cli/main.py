@@ -1,6 +1,5 @@
 """The `cardroom` command: its subcommands, and the promise that no traceback reaches a person."""
 
-import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -49,7 +48,6 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command; return its exit status. What is wrong goes to standard error, one line for each fault."""
     try:
         status: object = typer.main.get_command(app).main(arguments, prog_name="cardroom", standalone_mode=False)
-        sys.stdout.flush()
         return status if isinstance(status, int) else 0
     except typer.TyperException as error:
         complaint = error.format_message()  # empty where help was printed because nothing was asked
@@ -58,10 +56,6 @@ def run(arguments: Sequence[str]) -> int:
         return _stopped(fault.exit_status, *fault.lines)
     except (Refusal, JournalUnavailable, BadSecrets) as error:
         return _stopped(1, str(error))
-    except BrokenPipeError:
-        # The reader of a pipe left; nobody is there to be told, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
     except OSError as error:
         return _stopped(1, f"{error.filename}: {error.strerror}" if error.filename else str(error))
     except typer.Abort:

@@ -108,7 +108,7 @@ class Projector:
         Raises Poisoned at an event that cannot be projected, JournalUnavailable without the database."""
         try:
             async with self._read_model() as model:
-                while (await model.position() or 0) < to_position:
+                while (position := await model.position()) is None or position < to_position:
                     if await model.lock():
                         await self._follow_to(model, to_position)
                     else:

@@ -26,15 +26,21 @@ from adapters.postgres.line import SETTINGS
 
 POLL_SECONDS = 0.02
 
+PATIENCE = 5.0
+"""Seconds to wait for the first connection, and for a free one."""
+
 Connection = psycopg.Connection[TupleRow]
 
 
 class CardroomRecorder(ApplicationRecorder):
     """Opened by `with`, or by `open` and `close`; raises the library's own errors."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, patience: float = PATIENCE) -> None:
+        self._patience = patience
         raw = {"autocommit": True, "cursor_factory": psycopg.RawCursor}
-        self._pool = ConnectionPool(url, kwargs=raw, min_size=1, max_size=4, configure=_configure, open=False)
+        self._pool = ConnectionPool(
+            url, kwargs=raw, min_size=1, max_size=4, timeout=patience, configure=_configure, open=False
+        )
 
     def __enter__(self) -> Self:
         self.open()
@@ -46,7 +52,7 @@ class CardroomRecorder(ApplicationRecorder):
     def open(self) -> None:
         """Connect. Raises OperationalError."""
         with _translated():
-            self._pool.open(wait=True, timeout=5)
+            self._pool.open(wait=True, timeout=self._patience)
 
     def close(self) -> None:
         """Hang up."""

@@ -14,6 +14,11 @@ from adapters.postgres.cannot_start import CannotStart
 NAME = "pgserver"
 """The system user that root's servers run as; made when it is first needed."""
 
+BELOW_CLOSED_FOLDERS = ("--inh-caps=+dac_override", "--ambient-caps=+dac_override", "--securebits=+no_setuid_fixup")
+"""Below /root and its like the server alone may pass, rather than that the folders are opened to everybody.
+
+The last one is for access(2), by which PostgreSQL looks for its own programs: it would leave the capability out."""
+
 
 @dataclass(frozen=True, slots=True)
 class ServerUser:
@@ -49,8 +54,7 @@ class ServerUser:
             raise CannotStart("Root needs the program setpriv (of util-linux) to start PostgreSQL as another user.")
         change = [setpriv, f"--reuid={self.uid}", f"--regid={self.gid}", "--clear-groups"]
         if not (_open_to_all(Path(command[0])) and _open_to_all(folder)):
-            # Below /root and its like the server may go where root may, rather than that anybody else may too.
-            change += ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
+            change += BELOW_CLOSED_FOLDERS
         return [*change, "--", *command]
 
 

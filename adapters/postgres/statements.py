@@ -7,7 +7,7 @@ given: a reader that has seen an id has seen every lower one.
 COLUMNS = "originator_id, originator_version, topic, state, notification_id"
 
 LOG = int.from_bytes(b"cardroom", "big")
-_LOCK = f"lock AS MATERIALIZED (SELECT 1)"
+_LOCK = f"lock AS MATERIALIZED (SELECT pg_advisory_xact_lock({LOG}))"
 
 _KEPT = """(SELECT 1 FROM journal.stored_events AS e
                    WHERE e.originator_id = p.stream AND e.originator_version = p.version)"""

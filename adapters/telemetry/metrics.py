@@ -45,6 +45,22 @@ class Metrics:
             "cardroom_ws_stalled_total", "Connections dropped because a send took too long.", registry=self.registry
         )
 
+        self.lag = Gauge(
+            "cardroom_projection_lag_seconds",
+            "Age of the oldest event in the batch that a projection stored last, when it stored it.",
+            ("projection",),
+            registry=self.registry,
+        )
+        self.behind = Gauge(
+            "cardroom_projection_behind_events",
+            "Events that a projection had not read yet when it last looked.",
+            ("projection",),
+            registry=self.registry,
+        )
+        self.projected = Counter(
+            "cardroom_projected_events_total", "Events projected.", ("projection",), registry=self.registry
+        )
+
     def text(self) -> bytes:
         """Everything in Prometheus' text format."""
         return generate_latest(self.registry)

@@ -146,7 +146,7 @@ def test_a_package_with_another_hash_is_refused(ready: SmallCheckout) -> None:
 def test_a_build_that_fails_is_told_and_tried_again(ready: SmallCheckout) -> None:
     build = ready.root / "adapters/miniapp/build.js"
     right = build.read_text()
-    build.write_text("throw new Error('no such page: lobby')")
+    build.write_text("require('fs').writeFileSync('dist/index.html', 'half'); throw new Error('no such page: lobby')")
 
     first, second = ready.run("setup"), ready.run("setup")
     build.write_text(right)
@@ -154,6 +154,8 @@ def test_a_build_that_fails_is_told_and_tried_again(ready: SmallCheckout) -> Non
     assert (first.returncode, second.returncode) == (1, 1)
     assert first.stderr == second.stderr
     assert "ops/setup: the mini-app: Error: no such page: lobby (details in .venv/.setup/log)" in first.stderr
+    assert said(ready.run("setup")) == ["setup: the mini-app"]
+    assert ready.built_page.read_text() == ready.page.read_text()
 
 
 def test_a_missing_file_is_one_line(ready: SmallCheckout) -> None:

@@ -1,3 +1,5 @@
+"""What each table waits for, and until when."""
+
 from collections.abc import Sequence
 
 from domain.event import Event, Recorded

@@ -1,3 +1,5 @@
+"""The rows that a batch of events adds to the history of hands."""
+
 import json
 from random import Random
 

@@ -1,3 +1,5 @@
+"""Every chip that moves is booked twice, and the books sum to zero."""
+
 from collections import Counter
 from random import Random
 

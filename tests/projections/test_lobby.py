@@ -1,3 +1,5 @@
+"""Which tables the lobby lists, and with what."""
+
 from collections.abc import Sequence
 
 from domain.event import Event, Recorded

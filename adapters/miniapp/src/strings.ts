@@ -206,20 +206,21 @@ const english = {
     title: 'This hand',
     none: 'The next hand is told here from its first card.',
     streets: { preflop: 'Preflop', flop: 'Flop', turn: 'Turn', river: 'River' } as Record<string, string>,
-    posts: (kind: string, amount: string) => `posts ${kind} ${amount}`,
-    acts: {
-      fold: () => 'folds',
-      check: () => 'checks',
-      call: (to: string) => `calls ${to}`,
-      bet: (to: string) => `bets ${to}`,
-      raise: (to: string) => `raises to ${to}`,
-    } as Record<string, (to: string) => string>,
+    /** What somebody did, after her name; `you` is the player who reads it. */
+    deeds: {
+      posts: (you: boolean, kind: string, amount: string) => `${you ? 'post' : 'posts'} ${kind} ${amount}`,
+      fold: (you: boolean) => (you ? 'fold' : 'folds'),
+      check: (you: boolean) => (you ? 'check' : 'checks'),
+      call: (you: boolean, to: string) => `${you ? 'call' : 'calls'} ${to}`,
+      bet: (you: boolean, to: string) => `${you ? 'bet' : 'bets'} ${to}`,
+      raise: (you: boolean, to: string) => `${you ? 'raise' : 'raises'} to ${to}`,
+      takesBack: (you: boolean, amount: string) => `${you ? 'take' : 'takes'} back ${amount}`,
+      shows: (you: boolean, hand: string) => `${you ? 'show' : 'shows'} ${hand}`.trim(),
+      mucks: (you: boolean) => (you ? 'muck' : 'mucks'),
+      wins: (you: boolean, amount: string) => `${you ? 'win' : 'wins'} ${amount}`,
+    },
     allIn: 'all-in',
     timedOut: 'out of time',
-    takesBack: (amount: string) => `takes back ${amount}`,
-    shows: (hand: string) => (hand ? `shows ${hand}` : 'shows'),
-    mucks: 'mucks',
-    wins: (amount: string) => `wins ${amount}`,
   },
 
   cards: {

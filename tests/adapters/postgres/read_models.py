@@ -1,14 +1,21 @@
 """What the tests of projector and readers share: a projection of their own, and a look into a schema."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 
 import psycopg
 from psycopg.sql import SQL, Identifier
 
+from adapters.postgres.projector import Progress, Projector
+from application.ports import Journal
 from domain.event import Recorded
-from projections.projection import Change, Row
+from projections.projection import Change, Projection, Row
 from tests.projections.stories import Story
-from tests.support.memory import MemoryJournal
+from tests.support.memory import MemoryJournal, StandingClock
+
+POSITIONS = "SELECT coalesce(array_agg(position ORDER BY position), '{}') FROM positions_v1.seen"
+TRACKED = "SELECT notification_id FROM positions_v1.notification_tracking"
 
 
 class Positions:
@@ -58,3 +65,25 @@ async def ask(url: str, query: str) -> list[Row]:
     """The answer to a question of SQL, committed."""
     async with await psycopg.AsyncConnection.connect(url, autocommit=True) as connection:
         return await (await connection.execute(query.encode())).fetchall()
+
+
+def projector(
+    url: str,
+    journal: Journal,
+    projection: Projection | None = None,
+    page: int = 1_000,
+    on_progress: Callable[[Progress], None] = lambda progress: None,
+) -> Projector:
+    return Projector(url, journal, projection or Positions(), StandingClock(), on_progress, page)
+
+
+@asynccontextmanager
+async def running(following: Projector) -> AsyncIterator[asyncio.Task[None]]:
+    """A projector at work until the block ends."""
+    stop = asyncio.Event()
+    task = asyncio.create_task(following.run(stop))
+    try:
+        yield task
+    finally:
+        stop.set()
+        await task

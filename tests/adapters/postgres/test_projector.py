@@ -1,6 +1,7 @@
+"""A projector builds read models from the log, exactly once, and hands over to the next."""
+
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 
 import psycopg
 import pytest
@@ -8,21 +9,28 @@ from psycopg_pool import AsyncConnectionPool
 
 from adapters.postgres import projector as module
 from adapters.postgres.journal import PostgresJournal
-from adapters.postgres.mapper import Unreadable
-from adapters.postgres.projector import Poisoned, Progress, Projector
+from adapters.postgres.projector import Progress, Projector
 from adapters.postgres.read_model import PositionMoved, ReadModel
 from adapters.postgres.readers import PostgresReaders
 from adapters.postgres.shared_pages import SharedPages
-from application.ports import Journal, JournalUnavailable
+from application.ports import JournalUnavailable
 from domain.event import Recorded
 from projections.catalogue import PROJECTIONS
-from projections.projection import Projection, Row, schema_of
-from tests.adapters.postgres.read_models import Positions, ask, journal_of, rows, some_log
+from projections.projection import Row, schema_of
+from tests.adapters.postgres.read_models import (
+    POSITIONS,
+    TRACKED,
+    Positions,
+    ask,
+    journal_of,
+    projector,
+    rows,
+    running,
+    some_log,
+)
 from tests.projections.stories import Story, together
 from tests.support.memory import MemoryJournal, StandingClock
 
-POSITIONS = "SELECT coalesce(array_agg(position ORDER BY position), '{}') FROM positions_v1.seen"
-TRACKED = "SELECT notification_id FROM positions_v1.notification_tracking"
 LEADERS = """SELECT pid FROM pg_locks JOIN pg_database ON pg_database.oid = database
              WHERE locktype = 'advisory' AND granted AND datname = current_database()"""
 
@@ -30,28 +38,6 @@ LEADERS = """SELECT pid FROM pg_locks JOIN pg_database ON pg_database.oid = data
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "RETRY_SECONDS", 0.01)
-
-
-def projector(
-    url: str,
-    journal: Journal,
-    projection: Projection | None = None,
-    page: int = 1_000,
-    on_progress: Callable[[Progress], None] = lambda progress: None,
-) -> Projector:
-    return Projector(url, journal, projection or Positions(), StandingClock(), on_progress, page)
-
-
-@asynccontextmanager
-async def running(following: Projector) -> AsyncIterator[asyncio.Task[None]]:
-    """A projector at work until the block ends."""
-    stop = asyncio.Event()
-    task = asyncio.create_task(following.run(stop))
-    try:
-        yield task
-    finally:
-        stop.set()
-        await task
 
 
 async def contents(url: str) -> dict[str, list[Row]]:
@@ -85,6 +71,11 @@ async def test_a_missing_schema_is_created_and_built_from_the_start(database_url
     await projector(database_url, journal).catch_up(len(journal.log))
     assert await ask(database_url, POSITIONS) == [(list(range(1, len(journal.log) + 1)),)]
     assert await ask(database_url, TRACKED) == [(len(journal.log),)]
+
+
+async def test_an_empty_log_makes_an_empty_read_model(database_url: str) -> None:
+    await projector(database_url, MemoryJournal()).catch_up(0)
+    assert await ask(database_url, POSITIONS) == [([],)]
 
 
 async def test_another_version_gets_a_schema_of_its_own(database_url: str) -> None:
@@ -201,65 +192,6 @@ async def test_catching_up_waits_for_the_one_who_leads(database_url: str) -> Non
         await journal.append(log[1:20])
         await waiting
     assert await ask(database_url, TRACKED) == [(20,)]
-
-
-@pytest.mark.parametrize(
-    ("projection", "complaint"),
-    [(Positions(poison=7), "ValueError: seven is not a number of chips"), (Positions(refused=7), "CheckViolation")],
-    ids=["the fold", "the database"],
-)
-async def test_a_poison_event_stops_its_projection_and_is_named(
-    database_url: str, projection: Positions, complaint: str
-) -> None:
-    log = some_log()
-    journal = journal_of(log)
-    stopped = projector(database_url, journal, projection)
-    await stopped.run(asyncio.Event())
-    poison = log[6]
-    named = f"{poison.event.TOPIC} at position 7, version {poison.version} of {poison.stream}, cannot be projected"
-    assert stopped.status.state == "stopped"
-    assert named in stopped.status.reason
-    assert complaint in stopped.status.reason
-    assert await ask(database_url, POSITIONS) == [(list(range(1, 7)),)]
-    with pytest.raises(Poisoned, match="position 7"):
-        await projector(database_url, journal, projection).catch_up(7)
-
-
-async def test_a_stopped_projection_leaves_the_others_alone(database_url: str) -> None:
-    journal = journal_of(some_log())
-    stopped = projector(database_url, journal, Positions(poison=7))
-    async with running(stopped) as task:
-        await task
-        for projection in PROJECTIONS:
-            await projector(database_url, journal, projection).catch_up(len(journal.log))
-
-
-async def test_a_mended_projection_goes_on_at_the_event_that_stopped_it(database_url: str) -> None:
-    journal = journal_of(some_log())
-    await projector(database_url, journal, Positions(poison=7)).run(asyncio.Event())
-    await projector(database_url, journal).catch_up(len(journal.log))
-    assert await ask(database_url, POSITIONS) == [(list(range(1, len(journal.log) + 1)),)]
-
-
-class TornJournal(MemoryJournal):
-    """A journal in which the event at position 7 cannot be read."""
-
-    async def read(self, after: int, limit: int) -> Sequence[Recorded]:
-        page = await super().read(after, limit)
-        if 7 in [recorded.position for recorded in page]:
-            raise Unreadable("Version 2 of hand:a1 has the unknown topic 'hand.dreamt'.")
-        return page
-
-
-async def test_an_unreadable_event_stops_the_projection_before_it(database_url: str) -> None:
-    journal = TornJournal()
-    journal.log.extend(some_log())
-    stopped = projector(database_url, journal)
-    await stopped.run(asyncio.Event())
-    assert stopped.status.state == "stopped"
-    assert "The event after position 6 cannot be read" in stopped.status.reason
-    assert "hand.dreamt" in stopped.status.reason
-    assert await ask(database_url, POSITIONS) == [(list(range(1, 7)),)]
 
 
 async def test_a_projector_waits_for_a_journal_that_is_gone(database_url: str) -> None:

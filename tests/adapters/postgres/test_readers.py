@@ -1,3 +1,5 @@
+"""What is read from the read models in a real database, after projectors have built them."""
+
 from collections.abc import AsyncIterator
 from dataclasses import replace
 

@@ -1,3 +1,5 @@
+"""Pages of the log are read once for all projectors that keep step."""
+
 import asyncio
 from collections.abc import Sequence
 

@@ -25,10 +25,11 @@ class Oracle:
     def __init__(self, hand: StartHand) -> None:
         count = len(hand.seats)
         self.count = count
-        paid = [min(ante, stack) for ante, stack in zip(hand.antes, hand.stacks, strict=True)]
-        behind = [stack - ante for stack, ante in zip(hand.stacks, paid, strict=True)]
-        self.bet = [min(blind, left) for blind, left in zip(hand.blinds, behind, strict=True)]
-        self.behind = [left - bet for left, bet in zip(behind, self.bet, strict=True)]
+        # Everyone's ante comes before the blinds, the big blind's own after it (TDA RP-11).
+        first = hand.antes if len(set(hand.antes)) == 1 else (0,) * count
+        rows = zip(hand.stacks, first, hand.antes, hand.blinds, strict=True)
+        seats = [_forced(stack, before, ante - before, blind) for stack, before, ante, blind in rows]
+        self.behind, self.bet = [behind for behind, _ in seats], [bet for _, bet in seats]
         self.folded = [False] * count
         self.big_blind = hand.big_blind
         # A short blind changes nothing for the others; a straddle is the new bring-in (RR 4.1, 14.3).
@@ -93,3 +94,10 @@ class Oracle:
 
     def _live(self) -> list[int]:
         return [place for place in range(self.count) if not self.folded[place]]
+
+
+def _forced(stack: int, before: int, after: int, blind: int) -> tuple[int, int]:
+    """What is left of a stack, and the blind it pays, between a dead ante before and one after it."""
+    left = max(0, stack - before)
+    bet = min(left, blind)
+    return max(0, left - bet - after), bet

@@ -1,3 +1,5 @@
+"""How the middle splits while a hand is played, beside the domain's own division at its end."""
+
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -1,3 +1,5 @@
+"""The raises that are suggested to the one whose turn it is."""
+
 import pytest
 
 from projections.table_view import Eyes, Preset, begin, evolve, presets, see

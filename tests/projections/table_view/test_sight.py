@@ -1,3 +1,5 @@
+"""Who sees what: no viewer ever learns a card that is not theirs to know."""
+
 from collections.abc import Iterator
 from dataclasses import asdict
 from inspect import signature
@@ -127,6 +129,7 @@ def test_who_takes_a_seat_in_mid_hand_does_not_see_the_cards_dealt_to_it() -> No
     fold = evolve(fold, recorded(SeatTaken(first, "account:other", "Other", 500, False)))
     view = see(fold, eyes_of(story, first))
     assert (seat_of(view, first).cards, view.my_hand) == ((), "")
+    assert fold.dealt[first] == ()
 
 
 def test_only_the_one_whose_turn_it_is_gets_suggestions() -> None:

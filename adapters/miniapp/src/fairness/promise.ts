@@ -21,10 +21,14 @@ export interface Promised {
 export function noted(before: Promised | null, deck: NextDeckView): Promised {
   const kept = before ?? newPromise(deck)
   const list = deck.fixed ? { seats: deck.seats, commitments: deck.commitments } : kept.list
-  const doubts = [...kept.doubts]
-  if (kept.root !== deck.root) doubts.push('root_changed')
-  if (kept.list !== null && !sameList(kept.list, deck)) doubts.push('list_changed')
-  return { ...kept, list: kept.list ?? list, doubts: [...new Set(doubts)] }
+  const after = { ...kept, list: kept.list ?? list }
+  if (kept.root !== deck.root) return doubting(after, 'root_changed')
+  return kept.list !== null && !sameList(kept.list, deck) ? doubting(after, 'list_changed') : after
+}
+
+/** The promise with one more reason to doubt it. */
+export function doubting(promise: Promised, doubt: Doubt): Promised {
+  return { ...promise, doubts: [...new Set([...promise.doubts, doubt])] }
 }
 
 /** Whether a list of seals is, seat by seat, the one that was closed. */

@@ -4,7 +4,7 @@ import { textIn, topicOf, type Fact } from '../room/facts'
 import type { NextDeckView, TableView } from '../wire'
 import type { Badge } from './badge'
 import { drawCut } from './cuts'
-import { noted, verdict, type Promised } from './promise'
+import { doubting, noted, verdict, type Promised } from './promise'
 import { Trial } from './trial'
 
 /** How cuts reach the room; each answers whether the room took it. */
@@ -13,10 +13,14 @@ export interface CutSender {
   open(hand: string, cut: string): Promise<boolean>
 }
 
+/** The hand in play and the coming one; a third while one is just being opened. */
+const REMEMBERED = 3
+
 export class Witness {
-  private promised: Promised | null = null
+  /** What was promised for the latest hands, the oldest first. */
+  private readonly promises = new Map<string, Promised>()
   private trial: Trial | null = null
-  private handId = ''
+  private openedHand = ''
   private work: Promise<void> = Promise.resolve()
 
   constructor(
@@ -33,56 +37,61 @@ export class Witness {
   private async takeIn(view: TableView | null, facts: readonly Fact[]): Promise<void> {
     for (const fact of facts) await this.check(view, fact)
     if (view === null) return
-    await this.takePart(view.next_deck, view.me)
+    if (view.next_deck !== null) await this.takePart(view.next_deck, view.me)
     this.report(this.badgeFor(view))
   }
 
   private async check(view: TableView | null, fact: Fact): Promise<void> {
-    if (topicOf(fact) === 'table.hand_opened') this.handId = textIn(fact, 'hand')
-    if (topicOf(fact) === 'hand.started') await this.startTrial(view, fact)
+    if (topicOf(fact) === 'table.hand_opened') this.openedHand = textIn(fact, 'hand')
+    if (topicOf(fact) === 'hand.started') await this.startTrial(view?.hand?.hand ?? this.openedHand, fact)
     else await this.trial?.see(fact)
   }
 
-  private async startTrial(view: TableView | null, started: Fact): Promise<void> {
-    const hand = textIn(started, 'hand') || this.handId || (view?.hand?.hand ?? '')
-    const promise = this.promised?.hand === hand ? this.promised : null
+  private async startTrial(hand: string, started: Fact): Promise<void> {
     const isSealed = textIn(started, 'root') !== '' && textIn(started, 'deck') !== 'stacked'
-    this.trial = isSealed ? new Trial(hand, deckSize(textIn(started, 'ruleset')), promise) : null
+    const size = deckSize(textIn(started, 'ruleset'))
+    this.trial = isSealed ? new Trial(hand, size, this.promises.get(hand) ?? null) : null
     if (this.trial === null) return
     this.report({ ...this.trial.badge(), state: 'checking' })
     await this.trial.begin(started)
   }
 
-  private async takePart(deck: NextDeckView | null, seat: number | null): Promise<void> {
-    if (deck === null) return
-    this.promised = noted(this.promised?.hand === deck.hand ? this.promised : null, deck)
-    if (!deck.fixed && seat !== null && this.promised.own?.seat !== seat) await this.seal(this.promised, seat)
-    if (deck.fixed) this.answerList(this.promised)
+  private async takePart(deck: NextDeckView, seat: number | null): Promise<void> {
+    const promise = this.keep(noted(this.promises.get(deck.hand) ?? null, deck))
+    if (deck.fixed) this.answerList(promise)
+    else if (seat !== null && promise.own?.seat !== seat) await this.seal(promise, seat)
   }
 
   private async seal(promise: Promised, seat: number): Promise<void> {
     const own = await drawCut(promise.hand, seat)
-    this.promised = { ...promise, own }
-    void this.sender.seal(own.hand, own.commitment).then((taken) => this.amend(own.hand, { sealAccepted: taken }))
+    this.keep({ ...promise, own })
+    void this.sender.seal(own.hand, own.commitment).then((sealAccepted) => this.amend(own.hand, { sealAccepted }))
   }
 
   private answerList(promise: Promised): void {
     const answer = verdict(promise)
-    if (answer === 'object') this.promised = { ...promise, doubts: [...new Set([...promise.doubts, 'cut_changed' as const])] }
+    if (answer === 'object') this.keep(doubting(promise, 'cut_changed'))
     if (answer !== 'open' || promise.own === null || promise.doubts.length > 0 || promise.opening) return
-    this.promised = { ...promise, opening: true }
-    void this.sender.open(promise.hand, promise.own.cut).then((taken) => this.amend(promise.hand, { openAccepted: taken }))
+    this.keep({ ...promise, opening: true })
+    void this.sender.open(promise.hand, promise.own.cut).then((openAccepted) => this.amend(promise.hand, { openAccepted }))
+  }
+
+  private keep(promise: Promised): Promised {
+    this.promises.set(promise.hand, promise)
+    for (const hand of [...this.promises.keys()].slice(0, -REMEMBERED)) this.promises.delete(hand)
+    return promise
   }
 
   private amend(hand: string, change: Partial<Promised>): void {
-    if (this.promised?.hand === hand) this.promised = { ...this.promised, ...change }
+    const promise = this.promises.get(hand)
+    if (promise) this.promises.set(hand, { ...promise, ...change })
   }
 
-  private badgeFor(view: TableView): Badge | null {
-    const hand = view.hand
+  private badgeFor({ hand, next_deck }: TableView): Badge | null {
     if (this.trial !== null && this.trial.hand === hand?.hand) return this.trial.badge()
     if (hand !== null && !hand.over) return hand.root === '' ? null : sealed(hand.hand, hand.root)
-    return this.promised === null ? null : promiseBadge(this.promised)
+    const promise = this.promises.get(next_deck?.hand ?? '')
+    return promise === undefined ? null : promiseBadge(promise)
   }
 }
 

@@ -7,7 +7,11 @@ export function quickSeat(tables: readonly LobbyTable[], balance: number, seats:
   const open = tables.filter(
     (table) => openSeats(table) > 0 && table.min_buy_in <= balance && !seats.some((seat) => seat.table === table.table),
   )
-  return open.sort((one, other) => openSeats(one) - openSeats(other) || one.big_blind - other.big_blind)[0] ?? null
+  return open.sort((one, other) => fullness(other) - fullness(one) || one.big_blind - other.big_blind)[0] ?? null
+}
+
+function fullness(table: LobbyTable): number {
+  return table.occupied.length / table.seat_count
 }
 
 /** How many seats are free. */
