@@ -41,10 +41,10 @@ class Dealing:
         self._decks = decks
         self._accounts = accounts
 
-    async def open(self, live: LiveTable, command_id: str) -> list[Part]:
+    async def open(self, live: LiveTable, hand: str, command_id: str) -> list[Part]:
         """Deal the next hand from the committed deck, and commit the deck of the hand after it."""
         deck = live.table.deck or NO_CUTS
-        opened = tables.decide(live.table, OpenHand(deck.hand, self._clock.now()))
+        opened = tables.decide(live.table, OpenHand(hand, self._clock.now()))
         after = reduce(tables.evolve, opened, live.table)
         opened += tables.decide(after, self._decks.commit(self._ids.new("hand")))
         return await self._deal(live, command_id, opened, self._decks.cut(deck))

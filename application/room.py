@@ -152,7 +152,8 @@ class Room:
 
     async def open_hand(self, table: str, hand: str) -> int:
         """Deal the coming hand from its committed deck."""
-        return await self.tables.change(table, f"deal/{hand}", lambda live: self._dealing.open(live, f"deal/{hand}"))
+        command_id = f"deal/{hand}"
+        return await self.tables.change(table, command_id, lambda live: self._dealing.open(live, hand, command_id))
 
     async def open_stacked_hand(self, table: str, stacked: StackedDeck, command_id: str) -> int:
         """Deal a recorded hand from its own cards; only at tables that were opened for an import."""

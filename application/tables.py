@@ -74,7 +74,8 @@ class Tables:
         self.attend(live)
 
     async def change(self, table: str, command_id: str, plan: Plan, players: Iterable[str] = ()) -> int:
-        """Carry out one command and return the table's `seq` after it. A repeated command gets its first answer.
+        """Carry out one command and return the `seq` of its step, or of the last step where it changed nothing. A
+        repeated command gets its first answer.
 
         `players` are the accounts that it touches. Raises the plan's Refusal, RoomBusy or JournalUnavailable; then
         nothing was added."""
@@ -93,7 +94,7 @@ class Tables:
                 await self._append(live, await plan(live))
             except Conflict:
                 continue
-            return live.seq
+            return live.commands.get(command_id, live.seq)
         raise RoomBusy("Others acted at the same moment; please try again.")
 
     async def _append(self, live: LiveTable, change: Change) -> None:

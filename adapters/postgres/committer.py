@@ -99,17 +99,20 @@ class GroupCommitter:
     async def _deliver(self) -> None:
         """Bring the batch in flight to its end, over as many connections as that takes."""
         pause = FIRST_PAUSE
-        while batch := [append for append in self._flight if not append.over]:
+        while self._flight:
             try:
                 line = await self._connected()
-                await self._settle(line, batch)
-                await self._commit(line, batch)
+                await self._settle(line)
+                await self._commit(line, self._flight)
+                self._flight = []
             except LineLost as lost:
                 self._trouble = f"The journal cannot be reached: {lost}"
+                self._flight = [append for append in self._flight if not append.over]
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, LONGEST_PAUSE)
             except StatementFailed as failed:
-                self._fail(batch, f"The journal refused to write: {failed}")
+                self._fail(self._flight, f"The journal refused to write: {failed}")
+                self._flight = []
 
     async def _connected(self) -> LogLine:
         if self._line is None or self._line.lost:
@@ -122,15 +125,14 @@ class GroupCommitter:
             await self._line.close()
             self._line = None
 
-    async def _settle(self, line: LogLine, batch: Sequence[Append]) -> None:
+    async def _settle(self, line: LogLine) -> None:
         """Find out which appends the connection that broke had stored after all."""
-        doubtful = [append for append in batch if append.doubtful]
-        if not doubtful:
-            return
-        stored = await line.stored(place for append in doubtful for place in append.places())
-        for append in doubtful:
-            if positions := append.found_in(stored):
-                append.stored_at(positions)
+        doubtful = [append for append in self._flight if append.doubtful]
+        if doubtful:
+            stored = await line.stored(place for append in doubtful for place in append.places())
+            for append in doubtful:
+                if positions := append.found_in(stored):
+                    append.stored_at(positions)
 
     async def _commit(self, line: LogLine, appends: Sequence[Append]) -> None:
         """Store a batch; where that fails for one append's sake, halve it until only that one is left."""
@@ -163,7 +165,7 @@ class GroupCommitter:
             append.stored_at(positions)
         elif stream := append.hindered_by(stored):
             self._displace(append, stream)
-        elif not refused.displaced:
+        else:
             append.fail(JournalUnavailable(f"The journal refused to write: {refused}"))
 
     def _displace(self, append: Append, stream: str) -> None:

@@ -21,9 +21,9 @@ class KnownVersions:
     def saw(self, stream: str, version: int) -> None:
         """`version` of the stream is stored, and so are all below it."""
         if version > self._highest.get(stream, 0):
-            if len(self._highest) >= MOST_STREAMS:
-                self._highest.clear()
             self._highest[stream] = version
+        if len(self._highest) > MOST_STREAMS:
+            self._highest.clear()
 
     def unproven(self, batch: Iterable[Append]) -> list[Place]:
         """The events that the batch continues from, unless they are known to be stored or stand in the batch."""

@@ -16,15 +16,9 @@ PREPARED = {"append": statements.APPEND, "append_after": statements.APPEND_AFTER
 DATA_EXCEPTION, INTEGRITY_VIOLATION = "22", "23"
 """Classes of error that lie in single rows: without those, the rest of a batch can be stored."""
 
-UNIQUE_VIOLATION = "23505"
-
 
 class RowsRefused(Exception):
-    """Some rows cannot be stored, so none were; `displaced` if their places are taken or not yet reached."""
-
-    def __init__(self, message: str, displaced: bool) -> None:
-        super().__init__(message)
-        self.displaced = displaced
+    """Some rows cannot be stored, so none were."""
 
 
 class LogLine:
@@ -53,18 +47,18 @@ class LogLine:
         """For how many seconds the server owes an answer."""
         return self._line.silence
 
-    async def insert(self, batch: Sequence[Append]) -> list[int]:
+    async def insert(self, batch: Sequence[Append]) -> Sequence[int]:
         """Store all rows in one transaction and return their positions.
 
         Raises RowsRefused (nothing stored), StatementFailed (nothing stored) or LineLost (nobody knows)."""
         rows = [row for append in batch for row in append.rows]
         result = await self._insert(_columns(rows), self._known.unproven(batch))
         if result.ntuples != len(rows):
-            raise RowsRefused("an event that must come first is missing", displaced=True)
+            raise RowsRefused("an event that must come first is missing")
         for append in batch:
             for stream, (_, last) in append.spans.items():
                 self._known.saw(stream, last)
-        return [number(result.get_value(row, 0)) for row in range(len(rows))]
+        return _positions(result)
 
     async def stored(self, places: Iterable[Place]) -> dict[Place, Stored]:
         """What stands at these places. Raises StatementFailed or LineLost."""
@@ -78,13 +72,20 @@ class LogLine:
             return await self._line.execute("append", columns)
         except StatementFailed as failed:
             if failed.sqlstate[:2] in (DATA_EXCEPTION, INTEGRITY_VIOLATION):
-                raise RowsRefused(str(failed), displaced=failed.sqlstate == UNIQUE_VIOLATION) from failed
+                raise RowsRefused(str(failed)) from failed
             raise
 
 
 def _columns(rows: Sequence[Row] | Sequence[Place]) -> list[bytes]:
     columns = zip(*rows, strict=True)
     return [array(element, cells) for element, cells in zip((TEXT, INT8, TEXT, BYTEA), columns, strict=False)]
+
+
+def _positions(result: PGresult) -> Sequence[int]:
+    first, last = number(result.get_value(0, 0)), number(result.get_value(result.ntuples - 1, 0))
+    if last - first == result.ntuples - 1:
+        return range(first, last + 1)  # They rise, so they leave out none.
+    return [number(result.get_value(row, 0)) for row in range(result.ntuples)]
 
 
 def _stored(result: PGresult, row: int) -> tuple[Place, Stored]:

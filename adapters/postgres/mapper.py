@@ -84,6 +84,7 @@ class RecordedMapper(Mapper[str]):
     def __init__(self, events: Mapping[str, type[Event]] = EVENTS) -> None:
         super().__init__(OrjsonTranscoder())
         self._codecs = {topic: _Codec.of(event) for topic, event in events.items()}
+        self._of_class = {codec.event: codec for codec in self._codecs.values()}
 
     def to_stored_event(self, domain_event: DomainEventProtocol[str]) -> StoredEvent:
         """The row for an event. Raises Unwritable."""
@@ -101,15 +102,22 @@ class RecordedMapper(Mapper[str]):
     def state(self, recorded: Recorded) -> bytes:
         """An event's fields and envelope as compact JSON. Raises Unwritable."""
         event = recorded.event
-        codec = self._codecs.get(event.TOPIC)
-        if codec is None or codec.event is not type(event):
-            raise Unwritable(f"{type(event).__name__} is not in the catalogue under {event.TOPIC!r}.")
+        codec = self._of_class.get(type(event))
+        if codec is None:
+            raise Unwritable(f"{type(event).__name__} is not in the catalogue of events.")
         content: State = dict(zip(codec.names, codec.values(event), strict=False))
         content["_at"] = recorded.at
         content["_cmd"] = recorded.command_id
         if codec.version > 1:
             content["_v"] = codec.version
-        return _written(content, recorded)
+        try:
+            state = orjson.dumps(content)
+        except orjson.JSONEncodeError as refused:
+            raise Unwritable(f"{_place(recorded)} cannot be stored: {refused}.") from refused
+        # orjson writes infinities and NaN as null; the word can also stand in a player's name, so look closer.
+        if b"null" in state and None in _leaves(orjson.loads(state)):
+            raise Unwritable(f"{_place(recorded)} cannot be stored: it holds None, NaN or an infinity.")
+        return state
 
     def recorded(self, stream: str, version: int, topic: str, state: bytes, position: int) -> Recorded:
         """The event of a row's columns. Raises Unreadable."""
@@ -126,17 +134,6 @@ class RecordedMapper(Mapper[str]):
         except (ValueError, KeyError, TypeError, AttributeError) as broken:
             place = f"{topic!r} at version {version} of {stream}"
             raise Unreadable(f"The state of {place} is broken: {broken!r}.") from broken
-
-
-def _written(content: State, recorded: Recorded) -> bytes:
-    try:
-        state = orjson.dumps(content)
-    except orjson.JSONEncodeError as refused:
-        raise Unwritable(f"{_place(recorded)} cannot be stored: {refused}.") from refused
-    # orjson writes infinities and NaN as null; the text can also stand in a player's name, so look closer.
-    if b"null" in state and None in _leaves(orjson.loads(state)):
-        raise Unwritable(f"{_place(recorded)} cannot be stored: it holds None, NaN or an infinity.")
-    return state
 
 
 def _leaves(value: Any) -> list[Any]:

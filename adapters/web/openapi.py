@@ -3,6 +3,7 @@
 The socket's frames, for which OpenAPI has no place, are the components `ClientFrame` and `ServerFrame`.
 """
 
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -10,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from adapters.web.answers import ErrorAnswer, answer
+from adapters.web.answers import ErrorAnswer, encode
 from adapters.web.endpoint import Endpoint
 from adapters.web.endpoints import ENDPOINTS
 from adapters.web.frames_in import ClientFrame
@@ -152,8 +153,13 @@ def _reference(model: type) -> Schema:
     return {"$ref": REFERENCE.format(model=model.__name__)}
 
 
+@cache
+def _encoded() -> bytes:
+    return encode(openapi_document())
+
+
 async def _show(_request: Request) -> Response:
-    return answer(openapi_document())
+    return Response(_encoded(), media_type="application/json")
 
 
 ROUTE = Route("/api/openapi.json", _show, methods=["GET"])

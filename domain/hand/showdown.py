@@ -10,8 +10,10 @@ from domain.hand.pots import Pot, divide, pots
 
 
 def uncontested(hand: Hand) -> Iterator[Event]:
-    """Everyone else folded: the last player takes the pot and need not show (TDA 2024 rule 17-B)."""
-    yield PotAwarded(0, hand.live[0].seat, hand.pot, "uncontested", "", ())
+    """Everyone else folded: the last player takes the pot, if anyone paid to it, and need not show (TDA 2024 rule
+    17-B)."""
+    if hand.pot:
+        yield PotAwarded(0, hand.live[0].seat, hand.pot, "uncontested", "", ())
 
 
 def all_face_up(hand: Hand) -> Iterator[Event]:

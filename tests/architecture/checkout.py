@@ -27,4 +27,4 @@ def kept_with(*suffixes: str) -> list[str]:
 def text_of(path: str) -> str:
     """The text of a kept file; empty for a binary one."""
     content = (ROOT / path).read_bytes()
-    return "" if b"\0" in content else content.decode()
+    return "" if b"\0" in content else content.decode(errors="replace")

@@ -21,9 +21,12 @@ def test_a_hand_is_stored_and_the_books_balance(tmp_path: Path, any_database_url
     assert (done.returncode, outcome["hands"], outcome["differences"], outcome["refused"]) == (0, 1, 0, 0)
     with psycopg.connect(any_database_url) as connection:
         counted = connection.execute("SELECT count(*) FROM journal.stored_events").fetchone()
-        balance = connection.execute("SELECT sum(balance) FROM ledger_v1.balances").fetchone()
+        balance = connection.execute("SELECT sum(amount) FROM ledger_v1.balances").fetchone()
     assert counted == (outcome["events"],)
     assert balance == (0,)
+    books = json.loads(cardroom(tmp_path, "ledger", "--json", database_url=any_database_url).stdout)
+    assert (books["difference"], books["overdrawn"], books["faults"]) == (0, 0, [])
+    assert books["issued"] == books["accounts"] > 0
 
 
 def test_a_different_outcome_is_a_line_and_exit_1(tmp_path: Path, database_url: str) -> None:
@@ -52,5 +55,5 @@ def test_the_pluribus_hands_end_as_recorded(tmp_path: Path, database_url: str) -
     assert (outcome["hands"], outcome["differences"], outcome["refused"]) == (918, 0, 0)
     with psycopg.connect(database_url) as connection:
         counted = connection.execute("SELECT count(*) FROM journal.stored_events").fetchone()
-        balance = connection.execute("SELECT sum(balance) FROM ledger_v1.balances").fetchone()
+        balance = connection.execute("SELECT sum(amount) FROM ledger_v1.balances").fetchone()
     assert (counted, balance) == ((outcome["events"],), (0,))

@@ -56,7 +56,11 @@ class SmallCheckout:
     def laid_out(cls, folder: Path) -> "SmallCheckout":
         """A checkout below `folder`, in a path with a space, not set up yet."""
         checkout = cls(folder / "a checkout", folder / "wheels")
-        shutil.copytree(OPS, checkout.root / "ops", ignore=shutil.ignore_patterns("__pycache__", "*.lock", "bench"))
+        shutil.copytree(
+            OPS / "installer", checkout.root / "ops/installer", ignore=shutil.ignore_patterns("__pycache__")
+        )
+        for script in ("setup", "play"):
+            shutil.copy(OPS / script, checkout.root / "ops")
         checkout._lock("requirements.lock", "pebble")
         checkout._lock("requirements-dev.lock", "pebble", "chisel")
         files = {"pyproject.toml": PYPROJECT, "backend.py": BACKEND}

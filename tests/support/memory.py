@@ -1,8 +1,10 @@
-"""A journal in memory with the rules of the real one, and a clock that stands until it is told otherwise."""
+"""A journal in memory with the rules of the real one, a clock that stands until it is told otherwise, and chance that
+a seed decides."""
 
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
+from random import Random
 
 from application.ports import Conflict
 from domain.event import Recorded
@@ -14,18 +16,29 @@ class MemoryJournal:
     def __init__(self) -> None:
         self.log: list[Recorded] = []
         self.appends = 0
+        self.ends: list[int] = [0]
+        """How long the log was after each append."""
         self.failing: BaseException | None = None
         """Raised by the next append, before anything is stored."""
+        self.ambiguous: BaseException | None = None
+        """Raised by the next append, after everything is stored."""
+        self.away: BaseException | None = None
+        """Raised by every load until it is taken away."""
+        self.gate = asyncio.Event()
+        """Appends wait here before they store; open unless a test closes it."""
+        self.gate.set()
         self._grown = asyncio.Event()
 
     async def load(self, stream: str, after: int = 0) -> Sequence[Recorded]:
+        await asyncio.sleep(0)
+        if self.away is not None:
+            raise self.away
         return [event for event in self.log if event.stream == stream and event.version > after]
 
     async def append(self, events: Sequence[Recorded]) -> Sequence[Recorded]:
         await asyncio.sleep(0)
-        if (failure := self.failing) is not None:
-            self.failing = None
-            raise failure
+        await self.gate.wait()
+        self._raise("failing")
         versions = {event.stream: event.version for event in self.log}
         for event in events:
             if event.version != versions.get(event.stream, 0) + 1:
@@ -34,8 +47,16 @@ class MemoryJournal:
         stored = [replace(event, position=len(self.log) + place) for place, event in enumerate(events, start=1)]
         self.log.extend(stored)
         self.appends += 1
+        self.ends.append(len(self.log))
         self._grown.set()
+        self._raise("ambiguous")
         return stored
+
+    def _raise(self, when: str) -> None:
+        fault: BaseException | None = getattr(self, when)
+        if fault is not None:
+            setattr(self, when, None)
+            raise fault
 
     async def read(self, after: int, limit: int) -> Sequence[Recorded]:
         return self.log[after : after + limit]
@@ -64,3 +85,24 @@ class StandingClock:
 
     def pass_(self, seconds: float) -> None:
         self.at += seconds
+
+
+class SeededEntropy:
+    """Chance that is the same in every run; for tests that must be repeatable."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = Random(seed)
+
+    def bytes(self, count: int) -> bytes:
+        return self._random.randbytes(count)
+
+
+class CountedIds:
+    """Stream ids that count up, in the shape of the real ones."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def new(self, kind: str) -> str:
+        self._count += 1
+        return f"{kind}:01900000-0000-7000-8000-{self._count:012x}"

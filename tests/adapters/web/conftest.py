@@ -1,9 +1,10 @@
-"""A served room for each test."""
+"""A served room for each test, and a journal that can be held up."""
 
 from collections.abc import AsyncIterator
 
 import pytest
 
+from tests.adapters.web.held_journal import HeldJournal
 from tests.adapters.web.serving import Served, serving
 
 
@@ -11,3 +12,8 @@ from tests.adapters.web.serving import Served, serving
 async def served() -> AsyncIterator[Served]:
     async with serving() as served:
         yield served
+
+
+@pytest.fixture
+async def held(served: Served, monkeypatch: pytest.MonkeyPatch) -> HeldJournal:
+    return HeldJournal(served, monkeypatch)

@@ -20,7 +20,7 @@ from adapters.telemetry.metrics import Metrics
 from adapters.web.app import web_app
 from adapters.web.desk import Check, Desk
 from adapters.web.limits import Rate
-from adapters.web.server import WebServer
+from adapters.web.server import WebServer, listen
 from adapters.web.settings import WebSettings
 from adapters.web.sign_in import SignIn
 from adapters.web.tokens import Tokens
@@ -229,10 +229,11 @@ async def serving(
 ) -> AsyncIterator[Served]:
     """Serve a room. With a `send_buffer` (bytes) the kernel keeps little for slow clients."""
     settings = settings or WebSettings(address_rate=PLENTY, login_rate=PLENTY, player_rate=PLENTY)
-    listener = loopback_socket()
+    with loopback_socket() as free:
+        host, port = free.getsockname()
+    listener = listen(host, port)
     if send_buffer is not None:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, send_buffer)
-    listener.listen()
     served = await room_on(listener, settings, bot_token, checks)
     running = asyncio.create_task(served.server.run())
     async with served.http:

@@ -65,6 +65,12 @@ async def test_what_is_not_one_json_object_is_malformed(seat: Seat, content: byt
     assert (response.status_code, _error(response)["code"]) == (400, "malformed")
 
 
+@pytest.mark.parametrize("depth", [100, 990, 1_010, 1_023, 1_025, 7_000])
+async def test_nesting_of_any_depth_is_refused(seat: Seat, depth: int) -> None:
+    response = await _post_raw(seat, b'{"a": ' + b"[" * depth + b"]" * depth + b"}")
+    assert (response.status_code, _error(response)["code"]) in {(400, "malformed"), (422, "invalid")}
+
+
 @pytest.mark.parametrize(
     ("change", "named"),
     [

@@ -8,6 +8,7 @@ import pytest
 from adapters.web.limits import Rate
 from adapters.web.settings import WebSettings
 from application.ports import JournalUnavailable
+from tests.adapters.web.held_journal import HeldJournal
 from tests.adapters.web.serving import PLENTY, Served, Socket, serving
 
 
@@ -81,40 +82,26 @@ async def test_commands_are_done_in_the_order_sent(served: Served) -> None:
     assert [(await socket.until("ack"))["cmd_id"] for _ in range(10)] == [f"in-order-{number}" for number in range(10)]
 
 
-async def test_a_slow_command_does_not_hold_up_a_pong(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
-    token = await served.seated(1, seat=0)
-    release, append = asyncio.Event(), served.journal.append
-
-    async def slow(events: Any) -> Any:
-        await release.wait()
-        return await append(events)
-
-    monkeypatch.setattr(served.journal, "append", slow)
-    socket = await served.hello(token)
+async def test_a_slow_command_does_not_hold_up_a_pong(served: Served, held: HeldJournal) -> None:
+    socket = await served.hello(await served.seated(1, seat=0))
+    held.hold()
     await socket.send(t="sit_out", cmd_id="slow-one", table=served.table)
     await socket.send(t="ping")
     await socket.until("pong")
     await asyncio.wait_for(await socket.connection.ping(), 5)
-    release.set()
+    held.release()
     assert (await socket.until("ack"))["cmd_id"] == "slow-one"
 
 
-async def test_too_many_waiting_commands_are_refused_not_kept(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
-    token = await served.seated(1, seat=0)
-    release, append = asyncio.Event(), served.journal.append
-
-    async def slow(events: Any) -> Any:
-        await release.wait()
-        return await append(events)
-
-    monkeypatch.setattr(served.journal, "append", slow)
-    socket = await served.hello(token, {})
+async def test_too_many_waiting_commands_are_refused_not_kept(served: Served, held: HeldJournal) -> None:
+    socket = await served.hello(await served.seated(1, seat=0), {})
+    held.hold()
     for number in range(40):
         await socket.send(t="sit_out", cmd_id=f"command-{number:02}", table=served.table)
     refused = await socket.until("refused")
     assert refused["error"]["code"] == "too_many_requests"
     assert int(refused["cmd_id"].removeprefix("command-")) >= 32
-    release.set()
+    held.release()
     assert (await socket.until("ack"))["cmd_id"] == "command-00"
 
 
@@ -141,15 +128,19 @@ async def test_a_journal_out_of_reach_is_told_and_the_command_may_be_sent_again(
     assert (await socket.until("ack"))["cmd_id"] == "try-again"
 
 
-async def test_what_a_client_sent_before_it_vanished_is_still_done(served: Served) -> None:
+async def test_what_a_client_sent_before_it_vanished_is_still_done(served: Served, held: HeldJournal) -> None:
     socket = await served.hello(await served.seated(1, seat=0))
     await socket.next()
-    live = await served.room.tables.open(served.table)
-    stepped = asyncio.Event()
-    await served.room.watch(served.table, lambda step: stepped.set())
+    held.hold()
     await socket.send(t="sit_out", cmd_id="last-words", table=served.table)
+    await held.begun.wait()
     socket.connection.transport.abort()
-    await asyncio.wait_for(stepped.wait(), 5)
+    gone = asyncio.create_task(served.desk.guests.all_gone())
+    await asyncio.wait({gone}, timeout=0.2)
+    assert not gone.done()
+    held.release()
+    await asyncio.wait_for(gone, 5)
+    live = await served.room.tables.open(served.table)
     assert live.table.seats[0].out == "asked"
 
 

@@ -6,6 +6,7 @@ import pytest
 from websockets.exceptions import InvalidStatus
 
 from adapters.web.app import drain
+from tests.adapters.web.held_journal import HeldJournal
 from tests.adapters.web.serving import Served
 
 
@@ -26,25 +27,16 @@ async def test_every_client_is_told_when_and_from_where_to_come_back(served: Ser
     await draining
 
 
-async def test_a_command_that_was_sent_before_is_answered_before(
-    served: Served, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    token = await served.seated(1, seat=0)
-    socket = await served.hello(token)
+async def test_a_command_that_was_sent_before_is_answered_before(served: Served, held: HeldJournal) -> None:
+    socket = await served.hello(await served.seated(1, seat=0))
     await socket.next()
-    begun, release, append = asyncio.Event(), asyncio.Event(), served.journal.append
-
-    async def slow(events: object) -> object:
-        begun.set()
-        await release.wait()
-        return await append(events)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(served.journal, "append", slow)
+    held.hold()
     await socket.send(t="sit_out", cmd_id="before-it", table=served.table)
-    await begun.wait()
+    await held.begun.wait()
     draining = asyncio.create_task(drain(served.app))
-    await asyncio.sleep(0)
-    release.set()
+    await asyncio.wait({draining}, timeout=0.2)
+    assert not draining.done()
+    held.release()
     frames = [await socket.next() for _ in range(3)]
     assert [frame["t"] for frame in frames] == ["event", "ack", "reconnect"]
     assert frames[2]["tables"] == {served.table: frames[0]["seq"]}

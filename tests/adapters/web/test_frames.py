@@ -1,6 +1,10 @@
 """Whatever a greeted client sends gets a clear refusal, changes nothing, and keeps its socket where it can."""
 
 import json
+from collections.abc import Iterator
+from itertools import islice
+from random import Random
+from typing import Any
 
 import pytest
 
@@ -145,3 +149,40 @@ async def test_a_frame_in_fragments_is_one_frame(served: Served) -> None:
     socket = await _greeted(served)
     await socket.connection.send(iter(['{"t": ', '"ping"}']))
     assert (await socket.next())["t"] == "pong"
+
+
+def _mutations(served: Served, hand: str, chance: Random) -> Iterator[Frame]:
+    """Frames that are almost right."""
+    base = {"cmd_id": "command-1", "table": served.table}
+    good: list[Frame] = [
+        {"t": "watch", "table": served.table, "last_seq": 0},
+        {"t": "unwatch", "table": served.table},
+        {"t": "act", **base, "hand": hand, "turn": 1, "kind": "raise", "to": 60},
+        {"t": "leave", **base},
+        {"t": "seal_cut", **base, "hand": hand, "commitment": "0" * 64},
+        {"t": "open_cut", **base, "hand": hand, "cut": "0" * 32},
+    ]
+    junk: list[Any] = [None, True, -1, 0, 1.5, 10**20, "", "x", "\u0000", "💣", [], {}, [[]], {"t": 1}, served.table]
+    while True:
+        frame = dict(chance.choice(good))
+        name = chance.choice([*frame, "extra"])
+        frame[name] = chance.choice(junk)
+        if chance.random() < 0.2:
+            del frame[chance.choice(list(frame))]
+        yield frame
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_frames_that_are_almost_right_leave_room_and_socket_standing(served: Served, seed: int) -> None:
+    await served.seated(2, seat=0)
+    await served.seated(3, seat=1)
+    hand = await served.deal()
+    socket = await _greeted(served)
+    stored = len(served.journal.log)
+    for frame in islice(_mutations(served, hand, Random(seed)), 300):
+        await socket.send(**frame)
+        await socket.send(t="ping")
+        while (answer := await socket.next())["t"] != "pong":
+            assert answer["t"] in {"refused", "snapshot"}
+            assert answer["t"] == "snapshot" or answer["error"]["code"] != "fault"
+    assert len(served.journal.log) == stored

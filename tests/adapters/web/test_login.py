@@ -93,3 +93,25 @@ async def test_a_player_who_asks_too_often_is_told_when_to_come_back() -> None:
         assert 0 < error["retry_after"] <= 100
         assert int(responses[-1].headers["Retry-After"]) >= 1
         assert (await served.get("/api/me", other)).status_code == 200
+
+
+async def test_behind_a_trusted_proxy_players_are_counted_by_their_own_address() -> None:
+    rate = Rate(burst=1, per_second=0.001)
+    settings = WebSettings(trusted_proxies=("127.0.0.1",), address_rate=rate, player_rate=PLENTY, login_rate=PLENTY)
+    async with serving(settings) as served:
+        statuses = [
+            (await served.get("/api/me", "nonsense")).status_code,
+            (await served.http.get("/api/me", headers={"X-Forwarded-For": "192.0.2.1"})).status_code,
+            (await served.http.get("/api/me", headers={"X-Forwarded-For": "192.0.2.1"})).status_code,
+            (await served.http.get("/api/me", headers={"X-Forwarded-For": "192.0.2.2"})).status_code,
+        ]
+        assert statuses == [401, 401, 429, 401]
+
+
+async def test_nobody_else_is_believed_about_addresses() -> None:
+    settings = WebSettings(address_rate=Rate(burst=1, per_second=0.001), player_rate=PLENTY, login_rate=PLENTY)
+    async with serving(settings) as served:
+        first, second = [
+            await served.http.get("/api/me", headers={"X-Forwarded-For": f"192.0.2.{number}"}) for number in (1, 2)
+        ]
+        assert (first.status_code, second.status_code) == (401, 429)

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import signal
+import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -46,13 +47,27 @@ def test_an_address_that_is_not_ours_is_one_clear_line(host: str) -> None:
     assert "\n" not in str(unusable.value)
 
 
+async def test_frames_are_not_held_back_to_be_sent_together() -> None:
+    accepted = asyncio.get_running_loop().create_future()
+
+    class Client(asyncio.Protocol):
+        def connection_made(self, transport: asyncio.BaseTransport) -> None:
+            accepted.set_result(transport.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+
+    with listen("127.0.0.1", _free_port()) as listener:
+        async with await asyncio.get_running_loop().create_server(Client, sock=listener):
+            _, writer = await asyncio.open_connection(*listener.getsockname())
+            assert await accepted
+            writer.close()
+
+
 async def test_stopping_sends_clients_away_and_ends_the_server() -> None:
     async with serving() as served:
-        socket = await served.hello(await served.token())
-        await socket.next()
+        client = await served.hello(await served.token())
+        await client.next()
         await served.server.stop()
-        assert (await socket.next())["t"] == "reconnect"
-        assert await socket.closed() == 1012
+        assert (await client.next())["t"] == "reconnect"
+        assert await client.closed() == 1012
     async with httpx.AsyncClient() as http:
         with pytest.raises(httpx.ConnectError):
             await http.get(f"http://{served.address}/livez")
@@ -87,13 +102,13 @@ async def test_a_signal_drains_and_stops(number: signal.Signals) -> None:
         table = await _line(program)
         async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as http:
             token = (await http.post("/api/login/development", json={})).json()["token"]
-        async with connect(f"ws://127.0.0.1:{port}/ws") as socket:
-            await socket.send(json.dumps({"t": "hello", "token": token, "tables": {table: 0}}))
-            assert json.loads(await socket.recv())["t"] == "snapshot"
+        async with connect(f"ws://127.0.0.1:{port}/ws") as client:
+            await client.send(json.dumps({"t": "hello", "token": token, "tables": {table: 0}}))
+            assert json.loads(await client.recv())["t"] == "snapshot"
             program.send_signal(number)
-            assert json.loads(await socket.recv())["t"] == "reconnect"
+            assert json.loads(await client.recv())["t"] == "reconnect"
             with pytest.raises(ConnectionClosed) as closed:
-                await socket.recv()
+                await client.recv()
             assert closed.value.rcvd is not None
             assert closed.value.rcvd.code == 1012
         assert await _line(program) == "stopped"

@@ -30,10 +30,13 @@ def returned(entries: Sequence[Entry]) -> dict[int, int]:
 def winnings(entries: Sequence[Entry], dead: int, board: Sequence[str]) -> list[dict[int, int]]:
     """What each seat wins of each pot, main pot first; uncalled chips must be gone from the entries. Each pot takes
     from everyone as much as the shortest live seat that is still in it has left."""
+    live = [entry for entry in entries if not entry.folded]
     left = {entry.seat: entry.paid for entry in entries}
+    if not any(left.values()):
+        return [_share(dead, live, board)] if dead else []
     shares: list[dict[int, int]] = []
     while any(left.values()):
-        contenders = [entry for entry in entries if not entry.folded and left[entry.seat]]
+        contenders = [entry for entry in live if left[entry.seat]]
         slice_ = min(left[entry.seat] for entry in contenders)
         amount = sum(min(slice_, chips) for chips in left.values())
         left = {seat: max(0, chips - slice_) for seat, chips in left.items()}

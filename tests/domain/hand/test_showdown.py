@@ -1,6 +1,6 @@
 """Who shows, in which order, and who mucks (TDA 16, 17; Robert's Rules 3)."""
 
-from domain.hand.events import CardsMucked, CardsShown, PotAwarded, StreetDealt
+from domain.hand.events import BetReturned, CardsMucked, CardsShown, HandSettled, PotAwarded, StreetDealt
 from tests.support.hands import Play, cards, stacked, start
 
 BOARD = "2c7d9hJc3s"
@@ -68,6 +68,13 @@ def test_who_wins_uncontested_shows_nothing() -> None:
     play = to_the_river(deal(ACES, KINGS, QUEENS)).by(0, "bet", 100).does("fold", "fold")
     assert ends(play) == []
     assert play.told(PotAwarded) == [PotAwarded(0, 0, 300, "uncontested", "", ())]
+
+
+def test_a_big_blind_that_nobody_paid_against_just_comes_back() -> None:
+    play = Play(start(1_000, 1_000, 1_000, blinds=(0, 100, 0))).does("fold", "fold")
+    assert play.told(BetReturned) == [BetReturned(1, 100)]
+    assert not play.told(PotAwarded)
+    assert play.told(HandSettled)[0].net == (0, 0, 0)
 
 
 def test_all_in_hands_are_all_tabled_before_the_run_out() -> None:

@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Refused } from '../../src/room/refused'
+import { OpenTable } from '../../src/table/open-table.svelte'
+import { choicesIn, type Choices } from '../../src/table/turn'
+import type { EventFrame, Snapshot, TableView } from '../../src/wire'
+import { hand, table, turn } from '../given'
+
+function snapshot(seq: number, view: TableView): Snapshot {
+  return { t: 'snapshot', table: 'table:1', seq, now: 1_000_000, view }
+}
+
+function event(seq: number, view: TableView | null): EventFrame {
+  return { t: 'event', table: 'table:1', seq, at: 1_000_000, now: 1_000_000, events: [], view }
+}
+
+function opened() {
+  const ends = { command: vi.fn(() => new Promise<number>(() => undefined)), watch: vi.fn(), trouble: vi.fn(), feel: vi.fn() }
+  const open = new OpenTable('table:1', ends)
+  open.takeIn(snapshot(7, table()))
+  return { open, ends, choices: choicesIn(table()) as Choices }
+}
+
+const theirTurn = table({ hand: hand({ turn: turn({ seat: 1, turn: 5 }) }) })
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+describe('an open table', () => {
+  it('jumps to a snapshot and moves with an event', () => {
+    const { open } = opened()
+    expect(open.jumped).toBe(true)
+    open.takeIn(event(8, theirTurn))
+    expect(open.jumped).toBe(false)
+    expect(open.view).toBe(theirTurn)
+  })
+
+  it('asks once for what it missed, and goes on when that came', () => {
+    const { open, ends } = opened()
+    open.takeIn(event(9, theirTurn))
+    open.takeIn(event(10, theirTurn))
+    expect(ends.watch.mock.calls).toEqual([['table:1', 7]])
+    open.takeIn(snapshot(10, theirTurn))
+    expect(open.seq).toBe(10)
+  })
+
+  it('lets the player feel her turn', () => {
+    const { open, ends } = opened()
+    open.takeIn(event(8, theirTurn))
+    open.takeIn(event(9, table({ hand: hand({ turn: turn({ turn: 6 }) }) })))
+    expect(ends.feel.mock.calls).toEqual([['turn']])
+  })
+
+  it('keeps the result back while the last cards are turned up', () => {
+    const { open } = opened()
+    open.takeIn(event(8, table({ hand: hand({ board: ['Qh', '8c', '4s', 'Kd', '2c'], over: true, turn: null }) })))
+    expect(open.isRevealed).toBe(false)
+    vi.advanceTimersByTime(2_000)
+    expect(open.isRevealed).toBe(true)
+  })
+})
+
+describe('an action', () => {
+  it('locks at once and is sent once', () => {
+    const { open, ends, choices } = opened()
+    void open.act('call', choices)
+    void open.act('call', choices)
+    expect(open.sending).toEqual({ hand: 'hand:1', turn: 4, kind: 'call' })
+    expect(ends.command).toHaveBeenCalledTimes(1)
+    expect(ends.command).toHaveBeenCalledWith(expect.objectContaining({ t: 'act', turn: 4, kind: 'call' }))
+  })
+
+  it('names its amount only for a bet or a raise', () => {
+    const { open, ends, choices } = opened()
+    void open.act('raise', choices, 120)
+    expect(ends.command).toHaveBeenCalledWith(expect.objectContaining({ kind: 'raise', to: 120 }))
+  })
+
+  it('unlocks when the table shows it', () => {
+    const { open, choices } = opened()
+    void open.act('call', choices)
+    open.takeIn(event(8, theirTurn))
+    expect(open.sending).toBeNull()
+  })
+
+  it('asks for the table again after two seconds, and gives up after ten', () => {
+    const { open, ends, choices } = opened()
+    void open.act('call', choices)
+    vi.advanceTimersByTime(2_000)
+    expect(open.isSlow).toBe(true)
+    expect(ends.watch).toHaveBeenCalledWith('table:1', 7)
+    vi.advanceTimersByTime(8_000)
+    expect(open.sending).toBeNull()
+    expect(ends.trouble).toHaveBeenCalledTimes(1)
+  })
+
+  it('that is refused unlocks and says the room’s sentence', async () => {
+    const { open, ends, choices } = opened()
+    ends.command.mockRejectedValueOnce(new Refused('not_your_turn', 'It is not your turn.'))
+    await open.act('fold', choices)
+    expect(open.sending).toBeNull()
+    expect(ends.trouble).toHaveBeenCalledWith('It is not your turn.')
+  })
+})

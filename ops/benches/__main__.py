@@ -1,0 +1,31 @@
+"""Runs the benchmarks that are named, one after the other."""
+
+import argparse
+
+from rich.console import Console
+
+from ops.benches import journal
+from ops.benches.machine import description
+from ops.benches.plan import FULL, QUICK
+
+WIDTH = 110
+"""Columns, so that a table in a file is not squeezed."""
+
+BENCHMARKS = {"journal": journal.run}
+
+
+def main() -> None:
+    """Exits with 1 where nothing could be measured; a goal that was missed is a result, not a failure."""
+    parser = argparse.ArgumentParser(prog="ops/bench", description=__doc__)
+    parser.add_argument("names", nargs="+", choices=sorted(BENCHMARKS), metavar="NAME", help=", ".join(BENCHMARKS))
+    parser.add_argument("--quick", action="store_true", help="fewer and shorter slices: a rough look")
+    arguments = parser.parse_args()
+    console = Console()
+    console.width = max(console.width, WIDTH)
+    console.print(description())
+    for name in arguments.names:
+        BENCHMARKS[name](QUICK if arguments.quick else FULL, console)
+
+
+if __name__ == "__main__":
+    main()
