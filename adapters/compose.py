@@ -69,6 +69,7 @@ class Foundation:
 async def foundation(settings: Settings, database_url: str) -> AsyncIterator[Foundation]:
     """Open the journal and build the room on it. The schema must be there."""
     clock = SystemClock()
+    settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     vault = AesGcmVault(load_ring(_secret(settings.seal_keys), settings.data_dir))
     async with AsyncExitStack() as stack:
         stored = await PostgresJournal.open(database_url)

@@ -105,4 +105,3 @@ class Accounts:
         self._records.move_to_end(record.account.player)
         if len(self._records) > KEPT:
             self._records.popitem(last=False)
-

@@ -10,10 +10,10 @@ def register(app: typer.Typer) -> None:
 
 def migrate() -> None:
     """Apply the migrations that the database lacks; nothing happens when it is up to date."""
-    from adapters.database import database
+    from adapters.database import shared_database
     from adapters.postgres.migrations import migrate as apply
     from adapters.settings import load_settings
 
-    with database(load_settings()) as url:
+    with shared_database(load_settings()) as url:
         version = apply(url)
     typer.echo(f"The schema is at version {version}, which this program needs.")

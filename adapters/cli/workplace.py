@@ -15,7 +15,7 @@ Result = TypeVar("Result")
 def at_work(task: Callable[[Foundation], Awaitable[Result]]) -> Result:
     """Run a task on the journal and room of the settings, beside whatever else serves them."""
     from adapters.compose import foundation
-    from adapters.database import database
+    from adapters.database import shared_database
     from adapters.postgres.migrations import migrate
     from adapters.settings import load_settings
     from adapters.telemetry.log import configure_log
@@ -27,6 +27,6 @@ def at_work(task: Callable[[Foundation], Awaitable[Result]]) -> Result:
         async with foundation(settings, url) as base:
             return await task(base)
 
-    with database(settings) as url:
+    with shared_database(settings) as url:
         migrate(url)
         return asyncio.run(work(url))

@@ -29,9 +29,7 @@ class Outcome:
     seconds: float = 0.0
 
 
-async def import_files(
-    room: Room, journal: Journal, files: Sequence[Path], on_file: Callable[[], None]
-) -> Outcome:
+async def import_files(room: Room, journal: Journal, files: Sequence[Path], on_file: Callable[[], None]) -> Outcome:
     """Play every hand of the files; `on_file` is called as each file is read."""
     outcome, began, before = Outcome(), perf_counter(), await journal.end()
     hands = _hands(files, outcome, on_file)

@@ -48,12 +48,12 @@ class Append:
         """Whether the connection broke before the answer came: the rows may be stored already."""
 
     @classmethod
-    def of(cls, events: Sequence[Recorded], mapper: RecordedMapper) -> "Append":
+    def of(cls, events: Sequence[Recorded], mapper: RecordedMapper, loop: asyncio.AbstractEventLoop) -> "Append":
         """Raises Unwritable for an event that cannot be stored, or versions that do not follow each other."""
         spans: dict[str, Span] = {}
         for recorded in events:
             spans[recorded.stream] = _extended(spans.get(recorded.stream), recorded)
-        return cls([_row(recorded, mapper) for recorded in events], spans, asyncio.get_running_loop())
+        return cls([_row(recorded, mapper) for recorded in events], spans, loop)
 
     @property
     def over(self) -> bool:

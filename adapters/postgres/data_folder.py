@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import gettempdir
 from typing import TextIO
 
-from adapters.postgres.cannot_start import CannotStart, DataFolderUnusable
+from adapters.postgres.cannot_start import CannotStart, DataFolderInUse, DataFolderUnusable
 from adapters.postgres.server_user import ServerUser
 
 LONGEST_SOCKET_FOLDER = 85
@@ -17,7 +17,7 @@ LONGEST_SOCKET_FOLDER = 85
 def claimed(folder: Path) -> TextIO:
     """The folder's lock file, locked; the system frees it when we end, however that happens.
 
-    Makes the folder if need be. Raises DataFolderUnusable."""
+    Makes the folder if need be. Raises DataFolderUnusable, and DataFolderInUse."""
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         claim = (folder / "lock").open("a+")
@@ -29,7 +29,7 @@ def claimed(folder: Path) -> TextIO:
         claim.seek(0)
         holder = claim.read().strip() or "unknown"
         claim.close()
-        raise DataFolderUnusable(f"The data folder {folder} is in use by another process ({holder}).") from None
+        raise DataFolderInUse(f"The data folder {folder} is in use by another process ({holder}).") from None
     claim.truncate(0)
     claim.write(str(os.getpid()))
     claim.flush()

@@ -84,7 +84,7 @@ class EmbeddedPostgres:
             self._make_cluster(programs, user, version)
         self._sockets = socket_folder(self._folder, user)
         self._launch(programs, user, self._sockets)
-        return f"postgresql://cardroom@/postgres?host={quote(str(self._sockets), safe='')}"
+        return _url(self._sockets)
 
     def _end_leftover(self) -> None:
         leftover = Postmaster.read(self._cluster)
@@ -139,6 +139,16 @@ class EmbeddedPostgres:
             if time.monotonic() > deadline:
                 raise CannotStart(f"PostgreSQL was not ready within {READY_SECONDS} s; see {log}.")
             time.sleep(POLL_SECONDS)
+
+
+def running_url(folder: Path) -> str | None:
+    """The URL of the server that another process runs in `folder`, None while there is none that takes connections."""
+    server = Postmaster.read(folder.absolute() / "cluster")
+    return _url(server.socket.parent) if server is not None and server.ready and server.alive else None
+
+
+def _url(sockets: Path) -> str:
+    return f"postgresql://cardroom@/postgres?host={quote(str(sockets), safe='')}"
 
 
 def _initial(version: int) -> list[str]:

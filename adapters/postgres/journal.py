@@ -1,5 +1,6 @@
 """The journal of the room in PostgreSQL: group commits for writing, a few lines for reading."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import Self
 
@@ -19,6 +20,7 @@ class PostgresJournal:
     """`application.ports.Journal` on the stored-event table. Made by `open`, ended by `close`."""
 
     def __init__(self, url: str, patience: float = PATIENCE, most_waiting: int = MOST_WAITING) -> None:
+        self._loop = asyncio.get_running_loop()
         self._mapper = RecordedMapper()
         self._known = KnownVersions()
         self._committer = GroupCommitter(url, self._known, patience, most_waiting)
@@ -59,7 +61,7 @@ class PostgresJournal:
         Raises Conflict, JournalUnavailable and, for what can never be stored, Unwritable."""
         if not events:
             return ()
-        append = Append.of(events, self._mapper)
+        append = Append.of(events, self._mapper, self._loop)
         self._committer.submit(append)
         positions = await append.positions
         self._growth.reached(positions[-1])

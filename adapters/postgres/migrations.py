@@ -7,6 +7,7 @@ from pathlib import Path
 import psycopg
 from yoyo import read_migrations
 
+from adapters.fault import Fault
 from adapters.postgres.reason import reason
 from adapters.postgres.yoyo_backend import BOOKS, TABLE, Backend
 from application.ports import JournalUnavailable
@@ -18,11 +19,11 @@ LOCK = int.from_bytes(b"cardmigr", "big")
 POLL_SECONDS = 0.2
 
 
-class SchemaTooOld(Exception):
+class SchemaTooOld(Fault):
     """The database's schema did not become as new as this program needs it; nobody migrated it."""
 
 
-class SchemaTooNew(Exception):
+class SchemaTooNew(Fault):
     """The database's schema is of a later program; this one does not know it and leaves it alone."""
 
 

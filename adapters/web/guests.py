@@ -23,6 +23,9 @@ class Guests:
     def __len__(self) -> int:
         return len(self._here)
 
+    def __iter__(self) -> Iterator[Guest]:
+        return iter(tuple(self._here))
+
     @contextmanager
     def stay(self, guest: Guest) -> Iterator[None]:
         """Count the guest in as long as the block runs."""
@@ -35,9 +38,9 @@ class Guests:
 
     async def send_away(self, spread: float) -> None:
         """Ask all to come back at times spread evenly over so many seconds; return when all are gone."""
-        guests = list(self._here)
-        for place, guest in enumerate(guests, start=1):
-            guest.send_away(spread * place / len(guests))
+        count = len(self)
+        for place, guest in enumerate(self, start=1):
+            guest.send_away(spread * place / count)
         await self.all_gone()
 
     async def all_gone(self) -> None:

@@ -101,4 +101,3 @@ class NoSuchHand(Refusal):
 
 class TooFewPlayers(Refusal):
     """A hand needs two players ready to play."""
-

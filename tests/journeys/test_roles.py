@@ -11,13 +11,12 @@ pytestmark = pytest.mark.timeout(300)
 
 
 def test_two_web_processes_serve_one_table(tmp_path: Path, any_database_url: str) -> None:
-    settings = {"database_url": any_database_url}
-    with RoomProcess(tmp_path, **settings).open() as furnished:
+    with RoomProcess(tmp_path, database_url=any_database_url).open() as furnished:
         table = furnished.table_called("Cedar")
     with (
-        RoomProcess(tmp_path, "run", "projector", **settings) as projector,
-        RoomProcess(tmp_path, "run", "web", **settings).open() as here,
-        RoomProcess(tmp_path, "run", "web", **settings).open() as there,
+        RoomProcess(tmp_path, "run", "projector", database_url=any_database_url) as projector,
+        RoomProcess(tmp_path, "run", "web", database_url=any_database_url).open() as here,
+        RoomProcess(tmp_path, "run", "web", database_url=any_database_url).open() as there,
     ):
         projector.wait_until("Projecting")
         with Player(here, table) as player, Player(there, table, number=2) as watcher:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.loopback import loopback_socket
-from tests.support.room_process import RoomProcess, cardroom
+from tests.support.room_process import RoomProcess, cardroom, free_port
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -30,7 +30,10 @@ def test_a_busy_port_is_one_clear_line(tmp_path: Path) -> None:
         port = busy.getsockname()[1]
         done = cardroom(tmp_path, "play", port=str(port))
     assert done.returncode == 1
-    assert done.stderr.strip() == f"cardroom: Port {port} on 127.0.0.1 is in use; stop the other program or choose another port."
+    assert (
+        done.stderr.strip()
+        == f"cardroom: Port {port} on 127.0.0.1 is in use; stop the other program or choose another port."
+    )
 
 
 def test_a_data_folder_that_is_a_file_is_one_clear_line(tmp_path: Path) -> None:
@@ -52,3 +55,18 @@ def test_a_role_without_a_database_server_says_what_it_needs(tmp_path: Path) -> 
     done = cardroom(tmp_path, "run", "projector")
     assert done.returncode == 1
     assert "CARDROOM_DATABASE_URL" in done.stderr
+
+
+def test_a_tool_works_beside_the_open_room(tmp_path: Path) -> None:
+    with RoomProcess(tmp_path).open():
+        done = cardroom(tmp_path, "ledger")
+    assert done.returncode == 0
+    assert "issued" in done.stdout
+
+
+def test_a_second_room_on_the_same_data_is_one_clear_line(tmp_path: Path) -> None:
+    with RoomProcess(tmp_path).open():
+        done = cardroom(tmp_path, "play", port=str(free_port()))
+    assert done.returncode == 1
+    assert "is in use by another process" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1

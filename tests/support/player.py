@@ -52,7 +52,13 @@ class Player:
     def act(self, kind: str, to: int = 0) -> None:
         """Take the turn."""
         hand = self.view["hand"]
-        frame = {"t": "act", "cmd_id": uuid4().hex, "table": self.table, "hand": hand["hand"], "turn": hand["turn"]["turn"]}
+        frame = {
+            "t": "act",
+            "cmd_id": uuid4().hex,
+            "table": self.table,
+            "hand": hand["hand"],
+            "turn": hand["turn"]["turn"],
+        }
         self._send({**frame, "kind": kind, **({"to": to} if to else {})})
 
     def passive(self) -> None:

@@ -20,14 +20,24 @@ OPEN_SECONDS = 90
 def environment(data: Path, **settings: str) -> dict[str, str]:
     """This process's environment with nothing of the room's but the given settings."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("CARDROOM_")}
-    return {**kept, "CARDROOM_DATA_DIR": str(data), **{f"CARDROOM_{name.upper()}": text for name, text in settings.items()}}
+    return {
+        **kept,
+        "CARDROOM_DATA_DIR": str(data),
+        **{f"CARDROOM_{name.upper()}": text for name, text in settings.items()},
+    }
 
 
 def cardroom(data: Path, *arguments: str, timeout: float = 100, **settings: str) -> subprocess.CompletedProcess[str]:
     """Run a command to its end."""
     command = [sys.executable, "-m", "adapters.cli", *arguments]
     return subprocess.run(
-        command, cwd=CHECKOUT, env=environment(data, **settings), capture_output=True, text=True, timeout=timeout, check=False
+        command,
+        cwd=CHECKOUT,
+        env=environment(data, **settings),
+        capture_output=True,
+        text=True,
+        timeout=timeout,
+        check=False,
     )
 
 
@@ -110,4 +120,3 @@ class RoomProcess:
         assert self._process.stdout is not None
         for line in self._process.stdout:
             self.lines.append(line)
-

@@ -6,9 +6,7 @@ const YOU = 'You'
 
 const english = {
   name: 'Cardroom',
-  ok: 'OK',
   close: 'Close',
-  cancel: 'Cancel',
   retry: 'Try again',
 
   lobby: {
@@ -101,13 +99,11 @@ const english = {
     nextHandIn: (seconds: number) => (seconds > 0 ? `Next hand in ${seconds} s` : 'Next hand is being dealt'),
     dealtNext: 'You’re dealt in from the next hand',
     wins: (name: string) => (name === YOU ? 'You win' : `${name} wins`),
-    splits: 'Split pot',
     watching: 'You’re watching',
     takeSeat: 'Take a seat',
     full: 'Every seat is taken',
     sittingOut: 'You’re sitting out',
     sittingOutHint: 'You’re not dealt in until you return.',
-    timedOut: 'Your time ran out, so you sit out',
     imBack: 'I’m back',
     leavingAfter: 'You leave when this hand is over',
     noChips: 'You have no chips at this table',
@@ -147,7 +143,6 @@ const english = {
       pot: 'Pot',
       all_in: 'All-in',
     } as Record<string, string>,
-    range: (min: string, max: string) => `From ${min} to ${max}`,
   },
 
   seat: {
@@ -177,11 +172,16 @@ const english = {
     stay: 'Stay',
   },
 
+  notices: {
+    timedOut: 'Your time ran out, so you sit out from now on.',
+    noChips: 'You have no chips left here. Top up to go on.',
+    topUpDropped: 'Your top-up could not be made; the chips are still in your balance.',
+  },
+
   connection: {
     connecting: 'Connecting…',
     reconnecting: 'Connection lost. Coming back…',
     offline: 'You’re offline. The table goes on; we return as soon as we can.',
-    resync: 'Catching up…',
   } as Record<string, string>,
 
   trouble: {
@@ -189,7 +189,6 @@ const english = {
     unreachable: 'The room can’t be reached right now.',
     loginFailed: 'We couldn’t log you in',
     reopen: 'Close this and open it again from the chat.',
-    tableGone: 'This table isn’t open any more.',
     slow: 'The room didn’t answer. Your table is up to date again.',
   },
 

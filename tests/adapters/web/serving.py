@@ -102,6 +102,10 @@ class Served:
         desk: Desk = self.app.state.desk
         return desk
 
+    def counted(self, metric: str) -> float | None:
+        """The value of a metric without labels."""
+        return self.metrics.registry.get_sample_value(metric)
+
     async def post(self, path: str, body: object, token: str | None = None, **headers: str) -> httpx.Response:
         return await self.http.post(path, json=body, headers={**_bearer(token), **headers})
 

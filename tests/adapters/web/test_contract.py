@@ -26,7 +26,7 @@ async def test_every_kind_of_frame_is_as_described(served: Served) -> None:
         await socket.send(t="nonsense")
         await socket.send(t="ping")
     frames = [frame for socket in sockets for frame in await _until(socket, "pong")]
-    for guest in list(served.desk.guests._here):
+    for guest in served.desk.guests:
         guest.send_away(1.5)
     frames += [frame for socket in sockets for frame in await _until(socket, "reconnect")]
     for frame in frames:

@@ -14,7 +14,7 @@ def _settings(send_seconds: float) -> WebSettings:
 
 
 def _guests(served: Served) -> list[Connection]:
-    return [guest for guest in served.desk.guests._here if isinstance(guest, Connection)]
+    return [guest for guest in served.desk.guests if isinstance(guest, Connection)]
 
 
 async def test_a_slow_client_gets_one_fresh_snapshot_instead_of_what_it_could_not_take() -> None:
@@ -29,7 +29,7 @@ async def test_a_slow_client_gets_one_fresh_snapshot_instead_of_what_it_could_no
             assert (await quick.next())["t"] == "event"
             assert all(len(guest._outbox) <= 64 for guest in _guests(served))
         latest = (await served.room.tables.open(served.table)).seq
-        assert served.metrics.overflows._value.get() == 1
+        assert served.counted("cardroom_ws_overflows_total") == 1
 
         frames = [await slow.next()]
         while frames[-1]["seq"] < latest:
@@ -50,7 +50,7 @@ async def test_a_client_that_stops_reading_for_good_is_dropped() -> None:
         await served.slow_socket(token)
         async with asyncio.timeout(20):
             number = 0
-            while not served.metrics.stalled._value.get():
+            while not served.counted("cardroom_ws_stalled_total"):
                 await served.steps(player, 1, first=number)
                 number += 1
             await served.desk.guests.all_gone()

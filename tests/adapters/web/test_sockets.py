@@ -121,11 +121,11 @@ async def test_an_address_that_connects_too_often_waits() -> None:
 async def test_open_sockets_are_counted(served: Served) -> None:
     socket = await served.hello(await served.token())
     await socket.next()
-    assert served.metrics.sockets._value.get() == 1
+    assert served.counted("cardroom_ws_connections") == 1
     await socket.connection.close()
     async with asyncio.timeout(5):
         await served.desk.guests.all_gone()
-    assert served.metrics.sockets._value.get() == 0
+    assert served.counted("cardroom_ws_connections") == 0
 
 
 async def test_a_plain_request_is_told_that_this_is_a_socket(served: Served) -> None:

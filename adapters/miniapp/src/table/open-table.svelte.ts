@@ -14,6 +14,7 @@ import { say } from '../strings'
 import type { TableView } from '../wire'
 import { tell, type LogLine } from './log'
 import { lastCards } from './result'
+import { noticeFor } from './notices'
 import { spoken } from './spoken'
 import { choicesIn, type ActionKind, type Choices } from './turn'
 
@@ -73,6 +74,8 @@ export class OpenTable {
     const facts = frame.t === 'event' ? frame.events : []
     if (after.view !== null && outcome !== 'counted') this.show(after.view, outcome === 'moved')
     if (after.view !== null) this.story = frame.t === 'event' ? tell(this.story, facts, after.view) : []
+    const notice = noticeFor(facts, this.view?.me ?? null)
+    if (notice !== null) this.ends.trouble(notice)
     void this.witness?.observe(outcome === 'counted' ? null : after.view, facts)
   }
 
