@@ -14,7 +14,9 @@ from adapters.beside import beside
 from adapters.clock import SystemClock
 from adapters.entropy import SystemEntropy
 from adapters.ids import Uuid7Ids
+from adapters.memory.limits import MemoryLimiter
 from adapters.postgres.journal import PostgresJournal
+from adapters.postgres.migrations import newest_version, schema_version
 from adapters.postgres.projector import Progress, Projector
 from adapters.postgres.readers import PostgresReaders
 from adapters.postgres.shared_pages import SharedPages
@@ -28,7 +30,6 @@ from adapters.sealing.vault import AesGcmVault
 from adapters.settings import Settings
 from adapters.telemetry.metrics import Metrics
 from adapters.web.app import web_app
-from adapters.web.limits import Limiter, TokenBuckets
 from adapters.web.server import WebServer
 from adapters.web.settings import WebSettings
 from adapters.web.sign_in import SignIn
@@ -38,7 +39,7 @@ from application.dealer import Dealer
 from application.decks import Decks
 from application.follower import Follower
 from application.own_cards import OwnCards
-from application.ports import Journal, Vault
+from application.ports import Journal, Limiter, Vault
 from application.room import Room
 from application.sweeper import Sweeper
 from projections.catalogue import PROJECTIONS
@@ -89,7 +90,7 @@ def build_room(settings: Settings, journal: Journal, vault: Vault, clock: System
 async def _with_redis(settings: Settings, journal: Journal, stack: AsyncExitStack) -> tuple[Journal, Limiter]:
     """News between processes and shared rate limits where there is a Redis; this process's own elsewhere."""
     if settings.redis_url is None:
-        return journal, TokenBuckets()
+        return journal, MemoryLimiter()
     link = await stack.enter_async_context(RedisLink(settings.redis_url.get_secret_value()))
     wake = await stack.enter_async_context(RedisWake(link))
     return WokenJournal(journal, wake), RedisLimiter(link)
@@ -120,11 +121,15 @@ def web_server(base: Foundation, read_models: PostgresReaders, listener: socket)
     token = _secret(settings.telegram_token)
     tokens = Tokens([load_token_key(_secret(settings.token_key), settings.data_dir)], base.clock)
     sign_in = SignIn(tokens, base.clock, token, settings.public_url)
-    web = WebSettings(public_url=settings.public_url)
+    web = WebSettings(public_url=settings.public_url, trusted_proxies=settings.trusted_proxies)
 
     async def journal_check() -> str:
         await base.journal.end()
         return ""
+
+    async def schema_check() -> str:
+        version = await asyncio.to_thread(schema_version, base.database_url)
+        return "" if version == newest_version() else f"version {version} instead of {newest_version()}"
 
     app = web_app(
         room=base.room,
@@ -134,7 +139,7 @@ def web_server(base: Foundation, read_models: PostgresReaders, listener: socket)
         clock=base.clock,
         limiter=base.limiter,
         metrics=base.metrics,
-        checks={"journal": journal_check},
+        checks={"journal": journal_check, "schema": schema_check},
     )
     return WebServer(app, listener, web)
 

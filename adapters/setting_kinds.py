@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
+from pydantic_settings import NoDecode
 
 from adapters.sealing.keyring import load_ring, load_token_key
 from adapters.sealing.secrets_file import BadSecrets
@@ -66,6 +68,19 @@ def _bots(word: object) -> object:
     return {"true": HOUSE_BOTS, "false": 0}.get(word.lower(), word) if isinstance(word, str) else word
 
 
+def _addresses(word: object) -> object:
+    return tuple(part.strip() for part in word.split(",") if part.strip()) if isinstance(word, str) else word
+
+
+def _networks(addresses: tuple[str, ...]) -> tuple[str, ...]:
+    for address in addresses:
+        try:
+            ip_network(address)
+        except ValueError:
+            raise ValueError(f"{address} is no address or network") from None
+    return addresses
+
+
 Folder = Annotated[Path, AfterValidator(lambda path: path.expanduser().absolute())]
 PostgresAddress = Annotated[SecretStr, _server("postgresql", "postgres")]
 RedisAddress = Annotated[SecretStr, _server("redis", "rediss", "unix")]
@@ -78,4 +93,5 @@ TokenKey = Annotated[SecretStr, _readable_by(load_token_key)]
 LogLevel = Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_small_letters)]
 LogFormat = Annotated[Literal["console", "json"], BeforeValidator(_small_letters)]
 Chips = Annotated[int, Field(ge=0, le=LIMIT)]
+Proxies = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_addresses), AfterValidator(_networks)]
 HouseBots = Annotated[int, BeforeValidator(_bots), Field(ge=0, le=8)]

@@ -22,6 +22,7 @@ from adapters.setting_kinds import (
     LogLevel,
     Port,
     PostgresAddress,
+    Proxies,
     RedisAddress,
     SealKeys,
     TokenKey,
@@ -71,6 +72,11 @@ class Settings(BaseSettings):
         default=None,
         description="The address under which players reach the room, https for Telegram; none on one's own machine.",
         examples=["https://poker.example.org"],
+    )
+    trusted_proxies: Proxies = Field(
+        default=(),
+        description="Addresses or networks of one's own proxies, with commas between: their word for who asks is believed.",
+        examples=["127.0.0.1, 10.0.0.0/8"],
     )
     telegram_token: BotToken | None = Field(
         default=None,

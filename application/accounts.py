@@ -81,6 +81,11 @@ class Accounts:
         self._keep(record)
         return record
 
+    async def outdated(self, player: str) -> bool:
+        """Whether the journal holds more of an account than this process knew; now it knows."""
+        version = (await self.find(player)).version
+        return (await self.fresh(player)).version > version
+
     async def known(self, player: str) -> AccountRecord:
         """The account of a player; raises UnknownPlayer where none was opened."""
         record = await self.find(player)

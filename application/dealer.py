@@ -38,6 +38,7 @@ class Dealer:
         self._thinking = thinking
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._running: set[asyncio.Task[None]] = set()
+        self._stopped = False
         self._does: dict[str, Callable[[LiveTable, Duty], Awaitable[object]]] = {
             "time_out": self._time_out,
             "act_for_absent": self._act_for_absent,
@@ -55,7 +56,7 @@ class Dealer:
 
     async def stop(self) -> None:
         """Do nothing more; what is being done is finished."""
-        self._room.tables.attend = lambda live: None
+        self._stopped = True
         for timer in self._timers.values():
             timer.cancel()
         self._timers.clear()
@@ -64,6 +65,8 @@ class Dealer:
     def _set(self, live: LiveTable, at_least: float) -> None:
         if timer := self._timers.pop(live.id, None):
             timer.cancel()
+        if self._stopped:
+            return
         duty = next_duty(live.scene, bool(live.listeners), self._think()) if live.loaded else None
         if duty is not None:
             self._later(live, max(at_least, duty.at - self._clock.now() + EARLY_SECONDS), duty)

@@ -14,7 +14,7 @@ from domain.event import Recorded
 from domain.hand import Hand, undealt
 from domain.hand.events import HandStarted
 from domain.table import Table
-from domain.table.events import HandOpened
+from domain.table.events import HandClosed, HandOpened
 from domain.table.refusals import UnknownTable
 from projections import table_view
 from projections.table_view import TableFold, TableView
@@ -82,13 +82,14 @@ class LiveTable:
         self.loaded = True
 
     async def _replay(self, recorded: Sequence[Recorded]) -> None:
-        """Fold the table's stream and that of its present or last hand, in the order of the log; who listens is
-        told the steps that came from elsewhere since."""
-        played: Sequence[Recorded] = ()
-        if (hand := _last_hand(recorded)) is not None:
-            played = await self._journal.load(hand)
-            self._enter_hand(hand, played)
+        """Fold the table's stream and those of the hands that matter, in the order of the log; who listens is told
+        the steps that came from elsewhere since."""
+        hands = {hand: await self._journal.load(hand) for hand in _hands_that_matter(recorded, self._told)}
+        played = [event for events in hands.values() for event in events]
         for step in _by_step(sorted([*recorded, *played], key=lambda event: event.position)):
+            for hand in _opened(step):
+                if hand in hands:
+                    self._enter_hand(hand, hands[hand])
             self._evolve(step)
             if self._told is not None and self.seq > self._told:
                 self._tell(step)
@@ -152,9 +153,20 @@ class LiveTable:
             del self.commands[next(iter(self.commands))]
 
 
-def _last_hand(recorded: Sequence[Recorded]) -> str | None:
-    """The hand that a table's stream says is being played, or was played last."""
-    return next((event.event.hand for event in reversed(recorded) if isinstance(event.event, HandOpened)), None)
+def _hands_that_matter(recorded: Sequence[Recorded], told: int | None) -> list[str]:
+    """Of the hands in a table's stream the present or last one, and those that took steps after the step `told`;
+    of all others their number of steps is enough."""
+    closed_steps, ends = 0, dict[str, int]()
+    for steps, step in enumerate(_by_step(recorded), start=1):
+        ends |= dict.fromkeys(_opened(step), 0)
+        for closed in (event.event for event in step if isinstance(event.event, HandClosed)):
+            closed_steps += closed.steps
+            ends[closed.hand] = steps + closed_steps
+    return [hand for hand, end in ends.items() if hand == next(reversed(ends)) or (told is not None and end > told)]
+
+
+def _opened(step: Iterable[Recorded]) -> list[str]:
+    return [recorded.event.hand for recorded in step if isinstance(recorded.event, HandOpened)]
 
 
 def _by_step(recorded: Iterable[Recorded]) -> Iterator[tuple[Recorded, ...]]:

@@ -1,6 +1,7 @@
 """What the application asks of the outside, in the domain's words; adapters answer."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from domain.event import Recorded
@@ -72,3 +73,18 @@ class Vault(Protocol):
 
 class SealBroken(Exception):
     """A sealed text was changed, belongs to another owner, or its key is not on the ring."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """At most `burst` at once, refilled by `per_second`."""
+
+    burst: int
+    per_second: float
+
+
+class Limiter(Protocol):
+    """Counts how often each key has asked."""
+
+    async def take(self, key: str, rate: Rate, cost: int = 1) -> float:
+        """Take `cost` tokens of `key`: 0 when they were there, otherwise the seconds until they will be."""

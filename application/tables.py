@@ -4,7 +4,7 @@ Any process may serve any table: the version of each stream is the guard, and a 
 read again and the command decided again.
 """
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 
 from application.accounts import Accounts
 from application.change import Change, record
@@ -34,7 +34,7 @@ class Tables:
         self._decks = decks
         self._live: dict[str, LiveTable] = {}
         self.attend: Callable[[LiveTable], None] = lambda live: None
-        """Called after every change: the dealer looks what the table needs next."""
+        """Called after every change, and after one that failed: the dealer looks what the table needs next."""
 
     def loaded(self) -> list[LiveTable]:
         """The tables in memory."""
@@ -73,19 +73,20 @@ class Tables:
             await live.load()
         self.attend(live)
 
-    async def change(self, table: str, command_id: str, plan: Plan, players: Iterable[str] = ()) -> int:
+    async def change(self, table: str, command_id: str, plan: Plan, players: Collection[str] = ()) -> int:
         """Carry out one command and return the `seq` of its step, or of the last step where it changed nothing. A
         repeated command gets its first answer.
 
         `players` are the accounts that it touches. Raises the plan's Refusal, RoomBusy or JournalUnavailable; then
         nothing was added."""
         live = await self.open(table)
-        async with self._accounts.hold(players), live.lock:
-            seq = await self._change(live, command_id, plan)
-        self.attend(live)
-        return seq
+        try:
+            async with self._accounts.hold(players), live.lock:
+                return await self._change(live, command_id, plan, players)
+        finally:
+            self.attend(live)
 
-    async def _change(self, live: LiveTable, command_id: str, plan: Plan) -> int:
+    async def _change(self, live: LiveTable, command_id: str, plan: Plan, players: Collection[str]) -> int:
         for _ in range(ATTEMPTS):
             await live.load()
             if (answered := live.commands.get(command_id)) is not None:
@@ -94,8 +95,19 @@ class Tables:
                 await self._append(live, await plan(live))
             except Conflict:
                 continue
+            except Refusal:
+                if not await self._outdated(live, players):
+                    raise
+                continue
             return live.commands.get(command_id, live.seq)
         raise RoomBusy("Others acted at the same moment; please try again.")
+
+    async def _outdated(self, live: LiveTable, players: Collection[str]) -> bool:
+        """Whether another process has moved on what a refusal was decided on; then it is read again."""
+        newer = [await self._journal.load(stream, version) for stream, version in live.versions.items()]
+        if any(newer):
+            live.forget()
+        return any([await self._accounts.outdated(player) for player in players]) or any(newer)
 
     async def _append(self, live: LiveTable, change: Change) -> None:
         """Store a change and make it part of the state. Whatever goes wrong, the state is read again: it may be

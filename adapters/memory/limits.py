@@ -3,22 +3,11 @@
 from collections import OrderedDict
 from collections.abc import Callable
 from time import monotonic
-from typing import Protocol
+
+from application.ports import Rate
 
 KEYS = 20_000
 """The most recent keys are remembered, so that strangers cannot fill the memory."""
-
-
-class Rate(Protocol):
-    """At most `burst` at once, refilled by `per_second`."""
-
-    @property
-    def burst(self) -> int:
-        """Whole tokens."""
-
-    @property
-    def per_second(self) -> float:
-        """Tokens, fractions included."""
 
 
 class MemoryLimiter:

@@ -2,7 +2,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 
-const room = process.env.CARDROOM_DEV_ROOM ?? 'http://127.0.0.1:8080'
+const room = process.env.ROOM_ADDRESS ?? 'http://127.0.0.1:8460'
 
 export default defineConfig({
   base: './',

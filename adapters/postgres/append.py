@@ -37,13 +37,15 @@ _topic_cell = cache(text_cell)
 class Append:
     """All of its rows are stored, or none. `positions` is resolved with their places in the log, or fails."""
 
-    __slots__ = ("doubtful", "positions", "rows", "since", "spans")
+    __slots__ = ("doubtful", "hopeful", "positions", "rows", "since", "spans")
 
     def __init__(self, rows: list[Row], spans: dict[str, Span], loop: asyncio.AbstractEventLoop) -> None:
         self.rows = rows
         self.spans = spans
         self.since = loop.time()
         self.positions: asyncio.Future[Sequence[int]] = loop.create_future()
+        self.hopeful = False
+        """Whether it continues from events that were not known to be stored when it was submitted."""
         self.doubtful = False
         """Whether the connection broke before the answer came: the rows may be stored already."""
 
@@ -69,8 +71,11 @@ class Append:
         return (_place(stream, first - 1) for stream, (first, _) in self.spans.items() if first > 1)
 
     def builds_on(self, other: "Append") -> str | None:
-        """A stream that it continues from what `other` adds to it."""
-        return next((s for s, (first, _) in self.spans.items() if s in other.spans and other.spans[s][0] < first), None)
+        """A stream that it hopes to continue from what `other` adds to it."""
+        for stream, (first, last) in other.spans.items():
+            if self.hopeful and stream in self.spans and first < self.spans[stream][0] <= last + 1:
+                return stream
+        return None
 
     def found_in(self, stored: Mapping[Place, Stored]) -> list[int] | None:
         """The positions, if exactly its rows stand at its places."""

@@ -33,9 +33,9 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.02, 0.5
 class GroupCommitter:
     """Made in a running event loop; `open` it, `close` it."""
 
-    def __init__(self, url: str, known: KnownVersions, patience: float = PATIENCE, most: int = MOST_WAITING) -> None:
+    def __init__(self, url: str, patience: float = PATIENCE, most: int = MOST_WAITING) -> None:
         self._url = url
-        self._known = known
+        self._known = KnownVersions()
         self._patience = patience
         self._most = most
         self._line: LogLine | None = None
@@ -64,6 +64,7 @@ class GroupCommitter:
             raise JournalUnavailable("The journal is closed.")
         if self._waiting_events >= self._most:
             raise JournalUnavailable(f"The journal is busy: {self._waiting_events} events wait to be stored.")
+        append.hopeful = not self._known.covers(append)
         self._waiting.append(append)
         self._waiting_events += len(append.rows)
         self._work.set()

@@ -10,7 +10,6 @@ from adapters.postgres.append import Append
 from adapters.postgres.arrays import int8, number
 from adapters.postgres.committer import MOST_WAITING, PATIENCE, GroupCommitter
 from adapters.postgres.growth import Growth
-from adapters.postgres.known import KnownVersions
 from adapters.postgres.mapper import RecordedMapper
 from adapters.postgres.reading_lines import ReadingLines
 from domain.event import Recorded
@@ -22,8 +21,7 @@ class PostgresJournal:
     def __init__(self, url: str, patience: float = PATIENCE, most_waiting: int = MOST_WAITING) -> None:
         self._loop = asyncio.get_running_loop()
         self._mapper = RecordedMapper()
-        self._known = KnownVersions()
-        self._committer = GroupCommitter(url, self._known, patience, most_waiting)
+        self._committer = GroupCommitter(url, patience, most_waiting)
         self._lines = ReadingLines(url, patience)
         self._growth = Growth(self.end)
 
@@ -49,10 +47,7 @@ class PostgresJournal:
         Raises Unreadable and JournalUnavailable."""
         if not stream.isprintable():
             return ()  # It came from a browser's address line; no stream is called so, and PostgreSQL would balk.
-        events = self._events(await self._lines.ask("load", (stream.encode(), int8(after))))
-        if events:
-            self._known.saw(stream, events[-1].version)
-        return events
+        return self._events(await self._lines.ask("load", (stream.encode(), int8(after))))
 
     async def append(self, events: Sequence[Recorded]) -> Sequence[Recorded]:
         """Store the events of one command, of one or several streams, all or nothing, in this order.

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from adapters.postgres.append import Append, Place
 from adapters.postgres.arrays import number_cell, text_cell
 
-MOST_STREAMS = 100_000
+MOST_STREAMS = 20_000
 
 
 class KnownVersions:
@@ -24,6 +24,11 @@ class KnownVersions:
             self._highest[stream] = version
         if len(self._highest) > MOST_STREAMS:
             self._highest.clear()
+
+    def covers(self, append: Append) -> bool:
+        """Whether all events that the append continues from are known to be stored."""
+        highest = self._highest
+        return all(first - 1 <= highest.get(stream, 0) for stream, (first, _) in append.spans.items())
 
     def unproven(self, batch: Iterable[Append]) -> list[Place]:
         """The events that the batch continues from, unless they are known to be stored or stand in the batch."""

@@ -5,8 +5,9 @@ from typing import cast
 
 from redis.asyncio import Redis
 
-from adapters.memory.limits import MemoryLimiter, Rate, check_cost
+from adapters.memory.limits import MemoryLimiter, check_cost
 from adapters.redis.link import RedisAway, RedisLink
+from application.ports import Rate
 
 PREFIX = "cardroom:limit:"
 

@@ -13,7 +13,6 @@ from adapters.web.endpoints import ENDPOINTS
 from adapters.web.faults import HANDLERS
 from adapters.web.guests import Guests
 from adapters.web.headers import SecurityHeaders, security_headers
-from adapters.web.limits import Limiter, TokenBuckets
 from adapters.web.measuring import Measuring
 from adapters.web.pages import page_routes
 from adapters.web.readers import Readers
@@ -21,7 +20,7 @@ from adapters.web.settings import WebSettings
 from adapters.web.sign_in import SignIn
 from adapters.web.sockets import serve_socket
 from adapters.web.step_frames import Encoder
-from application.ports import Clock
+from application.ports import Clock, Limiter
 from application.room import Room
 
 
@@ -31,18 +30,17 @@ def web_app(
     sign_in: SignIn,
     settings: WebSettings,
     clock: Clock,
-    limiter: Limiter | None = None,
+    limiter: Limiter,
     metrics: Metrics | None = None,
     checks: Mapping[str, Check] | None = None,
 ) -> Starlette:
-    """Serve players from `room` and `readers`. Without a `limiter` this process counts on its own; `checks` are what
-    readiness depends on (the schema, the journal), by name."""
+    """Serve players from `room` and `readers`; `checks` are what readiness depends on, by name."""
     desk = Desk(
         room=room,
         readers=readers,
         sign_in=sign_in,
         clock=clock,
-        limiter=limiter or TokenBuckets(),
+        limiter=limiter,
         metrics=metrics or Metrics(),
         settings=settings,
         checks=checks or {},

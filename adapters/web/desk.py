@@ -6,13 +6,12 @@ from ipaddress import IPv6Address, ip_address
 
 from adapters.telemetry.metrics import Metrics
 from adapters.web.guests import Guests
-from adapters.web.limits import Limiter, Rate
 from adapters.web.readers import Readers
 from adapters.web.rejections import TooManyRequests
 from adapters.web.settings import WebSettings
 from adapters.web.sign_in import SignIn
 from adapters.web.step_frames import Encoder
-from application.ports import Clock
+from application.ports import Clock, Limiter, Rate
 from application.room import Room
 
 Check = Callable[[], Awaitable[str]]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from adapters.web.limits import Rate
+from application.ports import Rate
 
 DIST = Path(__file__).parent.parent / "miniapp" / "dist"
 

@@ -39,7 +39,7 @@ async def echo(socket: WebSocket) -> None:
         pass
 
 
-app = Starlette(routes=[WebSocketRoute("/ws/{table}/{seat}", relay), WebSocketRoute("/echo", echo)])
+app = Starlette(routes=[WebSocketRoute("/ws/{table}", relay), WebSocketRoute("/echo", echo)])
 
 if __name__ == "__main__":
     serve(app, int(sys.argv[1]))

@@ -1,1 +1,105 @@
-"""x"""
+"""Goals 2, 3 and 5: what an action costs beside a bare relay and a naive stack, and how long it takes.
+
+An action is a player's frame, checked, played by the rules, durable, and seen by all six seats."""
+
+from collections.abc import Callable, Sequence
+
+from rich.console import Console
+
+from adapters.postgres.cannot_start import CannotStart
+from ops.benches.plan import Plan
+from ops.benches.report import Goal, keep, show
+from ops.benches.rounds import Round, Slice, Spread, measured, steady
+from ops.benches.server import NotDurable
+from ops.benches.table_cpu import CpuUnknown
+from ops.benches.table_load import LoadFailed
+from ops.benches.table_server import NotServing
+from ops.benches.table_socket import ConnectionEnded
+from ops.benches.table_stack import Played
+from ops.benches.table_stacks import (
+    ECHO,
+    INSERT,
+    NAIVE_BUSY,
+    RELAY,
+    ROOM_BUSY,
+    ROOM_CALM,
+    measurements,
+)
+
+LEAST_ROUNDS = 5
+SLICES = 2.0
+"""Slices twice as long as the plan's: fewer seconds show no queue."""
+
+FAILURES = (CannotStart, NotDurable, NotServing, ConnectionEnded, LoadFailed, CpuUnknown, TimeoutError)
+
+NOTE = """\
+An action's cost includes the dealer's steps between hands and each server's idle work, over all actions of a slice.
+Six people at each table check and call, one turn in twenty raises; every hand reaches its showdown. Nobody cuts the
+deck, no socket compresses, and the read models are left to the projector's own process."""
+
+
+def run(plan: Plan, console: Console) -> None:
+    """Measure, print and keep."""
+    console.print(NOTE)
+    try:
+        with measurements() as each:
+            rounds = measured(each, Plan(max(LEAST_ROUNDS, plan.rounds), SLICES * plan.seconds))
+    except FAILURES as failure:
+        raise SystemExit(f"Nothing was measured: {failure}") from failure
+    kept = steady(rounds, (INSERT, ECHO))
+    console.print(f"{len(rounds) - len(kept)} of {len(rounds)} rounds discarded: a calibration was off by more than 2×")
+    if not kept:
+        raise SystemExit("The machine was too busy to measure anything; try again.")
+    goals = _goals(kept)
+    show(console, kept, goals)
+    _show_parts(console, kept)
+    keep("table", kept, goals)
+
+
+def _goals(rounds: Sequence[Round]) -> list[Goal]:
+    over_relay, under_naive = _ratio(rounds, _cpu, ROOM_BUSY, RELAY), _ratio(rounds, _cpu, NAIVE_BUSY, ROOM_BUSY)
+    return [
+        Goal("CPU of an action over the relay's", over_relay, 2.5, "×", at_most=True),
+        Goal("stretch", over_relay, 1.7, "×", at_most=True),
+        Goal("CPU of the naive stack over ours", under_naive, 4.0, "×"),
+        Goal("later", under_naive, 6.0, "×"),
+        Goal("stretch", under_naive, 8.0, "×"),
+        Goal("p95 at 30 % over a row's and an echo's", _waits(rounds, ROOM_CALM), 1.5, "×", at_most=True),
+        Goal("p95 at 80 %", _waits(rounds, ROOM_BUSY), 3.0, "×", at_most=True),
+        Goal("actions missed at 30 % and 80 %", _missed(rounds), 0.0, "%", at_most=True),
+    ]
+
+
+def _ratio(rounds: Sequence[Round], of: Callable[[Slice], float], subject: str, calibration: str) -> Spread:
+    return Spread.of([of(each[subject]) / of(each[calibration]) for each in rounds])
+
+
+def _waits(rounds: Sequence[Round], subject: str) -> Spread:
+    return Spread.of([_p95(each[subject]) / (_p95(each[INSERT]) + _p95(each[ECHO])) for each in rounds])
+
+
+def _missed(rounds: Sequence[Round]) -> Spread:
+    """One miss in one round is a miss: in place of the median stands the mean."""
+    missed = [100 * _played(each[name]).missed for each in rounds for name in (ROOM_CALM, ROOM_BUSY)]
+    return Spread(sum(missed) / len(missed), min(missed), max(missed))
+
+
+def _show_parts(console: Console, rounds: Sequence[Round]) -> None:
+    for name in (NAIVE_BUSY, ROOM_BUSY):
+        stored = Spread.of([_played(each[name]).database * 1e6 for each in rounds])
+        console.print(f"{name}: {stored.median:.0f} µs of it PostgreSQL's ({stored.least:.0f} – {stored.greatest:.0f})")
+
+
+def _cpu(found: Slice) -> float:
+    assert found.cpu is not None
+    return found.cpu
+
+
+def _p95(found: Slice) -> float:
+    assert found.p95 is not None
+    return found.p95
+
+
+def _played(found: Slice) -> Played:
+    assert isinstance(found, Played)
+    return found

@@ -5,8 +5,8 @@ import gc
 import random
 import select
 import selectors
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from ops.benches.table_seats import LoadedTable
@@ -38,17 +38,16 @@ def precise_loop() -> asyncio.AbstractEventLoop:
 
 @dataclass(slots=True)
 class Tally:
-    """What became of the actions of a slice; latencies are seconds from schedule to last view."""
+    """What became of the actions of a slice: how many a second while it was measured, how many were missed, and the
+    latencies, in seconds, of all that were done."""
 
-    seconds: float
+    rate: float = 0.0
     missed: int = 0
     latencies: list[float] = field(default_factory=list)
 
     @property
     def p95(self) -> float:
-        """The 95th percentile of the latencies. Raises LoadFailed where nothing was done."""
-        if not self.latencies:
-            raise LoadFailed("No action was done.")
+        """The 95th percentile of the latencies."""
         return sorted(self.latencies)[int(0.95 * len(self.latencies))]
 
 
@@ -62,26 +61,23 @@ class Load:
         """Open loop: `rate` actions a second, evenly spread over time and tables, whatever the server makes of them.
 
         Raises LoadFailed."""
-        with self._listening(Tally(seconds)) as tally:
-            await self.settle()
+        async with self._playing() as tally:
             await self._pace(rate, seconds)
-            await self.settle()
+        tally.rate = len(tally.latencies) / seconds
         return tally
 
     async def saturated(self, seconds: float) -> Tally:
         """Closed loop: every table acts as soon as it can. Raises LoadFailed."""
-        with self._listening(Tally(seconds)) as tally:
-            await self.settle()
+        async with self._playing() as tally:
             for table in self._tables:
                 table.hurry()
             await asyncio.sleep(RAMP_SECONDS)
-            tally.latencies.clear()
+            before = len(tally.latencies)
             await asyncio.sleep(seconds)
-            measured = Tally(seconds, tally.missed, tally.latencies.copy())
+            tally.rate = (len(tally.latencies) - before) / seconds
             for table in self._tables:
                 table.relax()
-            await self.settle()
-        return measured
+        return tally
 
     async def settle(self) -> None:
         """Wait until it is somebody's turn at every table. Raises LoadFailed."""
@@ -104,20 +100,23 @@ class Load:
                 await asyncio.sleep(early)
             tables[number % len(tables)].schedule(at)
 
-    @contextmanager
-    def _listening(self, tally: Tally) -> Iterator[Tally]:
-        """Tell the tables where to note what they see; the collector's pauses are not the server's."""
+    @asynccontextmanager
+    async def _playing(self) -> AsyncIterator[Tally]:
+        """From calm to calm; the pauses of the load's own garbage collector are not the server's."""
+        tally = Tally()
 
         def missed() -> None:
             tally.missed += 1
 
         for table in self._tables:
             table.on_done, table.on_missed = tally.latencies.append, missed
+        await self.settle()
         gc.collect()
         gc.disable()
         try:
             yield tally
+            await self.settle()
         finally:
             gc.enable()
-
-
+        if not tally.latencies:
+            raise LoadFailed("No action was done.")

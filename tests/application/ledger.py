@@ -1,6 +1,7 @@
 """An account of all chips from nothing but the log: where each one is after every append."""
 
 from collections import Counter
+from itertools import pairwise
 
 from domain.account.events import ChipsEscrowed, ChipsGranted, ChipsReturned
 from domain.event import Recorded
@@ -74,7 +75,7 @@ class Ledger:
 def balanced(log: list[Recorded], ends: list[int]) -> Ledger:
     """The ledger of a whole log, balanced after every append."""
     ledger = Ledger()
-    for first, last in zip(ends, ends[1:], strict=False):
+    for first, last in pairwise(ends):
         for recorded in log[first:last]:
             ledger.hear(recorded)
         ledger.balance()

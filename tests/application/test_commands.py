@@ -89,9 +89,9 @@ async def test_a_command_that_changes_nothing_adds_nothing(house: House) -> None
     ann = await house.enter("Ann")
     live = await house.room.tables.open(table)
     assert live.table.deck is not None
-    for _ in range(2):
-        seq = await house.room.seal_cut(ann, table, live.table.deck.hand, "ab" * 32, house.command())
-    assert seq == live.seq
+    hand = live.table.deck.hand
+    first = await house.room.seal_cut(ann, table, hand, "ab" * 32, "seal")
+    assert await house.room.seal_cut(ann, table, hand, "ab" * 32, "seal-again") == first == live.seq
     assert [event.event.TOPIC for event in house.journal.log].count("table.cut_sealed") == 1
 
 
@@ -99,9 +99,7 @@ async def test_a_refused_command_adds_nothing_and_may_be_sent_again(house: House
     table, ann = await house.table(), await house.enter("Ann")
     stored = len(house.journal.log)
     with pytest.raises(NotEnoughChips):
-        await house.room.take_seat(
-            ann, await house.table(rules=_rich()), 0, WELCOME + 1, "sit"
-        )
+        await house.room.take_seat(ann, await house.table(rules=_rich()), 0, WELCOME + 1, "sit")
     with pytest.raises(InvalidAmount):
         await house.room.take_seat(ann, table, 0, 0, "sit")
     assert [event.stream for event in house.journal.log[stored:]] == [house.journal.log[-1].stream] * 2

@@ -27,6 +27,8 @@ class MemoryJournal:
         self.gate = asyncio.Event()
         """Appends wait here before they store; open unless a test closes it."""
         self.gate.set()
+        self.waiting = 0
+        """How many appends wait at the gate."""
         self._grown = asyncio.Event()
 
     async def load(self, stream: str, after: int = 0) -> Sequence[Recorded]:
@@ -37,7 +39,9 @@ class MemoryJournal:
 
     async def append(self, events: Sequence[Recorded]) -> Sequence[Recorded]:
         await asyncio.sleep(0)
+        self.waiting += 1
         await self.gate.wait()
+        self.waiting -= 1
         self._raise("failing")
         versions = {event.stream: event.version for event in self.log}
         for event in events:

@@ -133,12 +133,24 @@ async def test_append_may_follow_one_that_is_still_under_way(journal: PostgresJo
     assert [event.version for event in await journal.load("hand:a")] == list(range(1, 300))
 
 
-async def test_append_decided_on_one_that_fails_fails_with_it(journal: PostgresJournal) -> None:
+async def test_append_decided_on_one_that_fails_fails_with_it(any_database_url: str) -> None:
     """Version 2 of another writer stands where these expected their own; what they thought of it is void."""
-    await journal.append(facts("hand:a", 1, 2))
-    own = [[fact("hand:a", 2, amount=5)], [fact("hand:a", 3), fact("table:b", 1)], [fact("table:b", 2)]]
-    assert await outcomes(journal, *own, [fact("hand:c", 1)]) == ["hand:a", "hand:a", "table:b", "stored"]
-    assert len(await journal.load("hand:a")) == 2
+    here, there = await PostgresJournal.open(any_database_url), await PostgresJournal.open(any_database_url)
+    try:
+        await here.append([fact("hand:a", 1)])
+        await there.append([fact("hand:a", 2)])
+        own = [[fact("hand:a", 2, amount=5)], [fact("hand:a", 3), fact("table:b", 1)], [fact("table:b", 2)]]
+        assert await outcomes(here, *own, [fact("hand:c", 1)]) == ["hand:a", "hand:a", "table:b", "stored"]
+        assert len(await here.load("hand:a")) == 2
+    finally:
+        await here.close()
+        await there.close()
+
+
+@pytest.mark.parametrize("late", [1, 2, 3])
+async def test_late_append_does_not_take_the_next_one_with_it(journal: PostgresJournal, late: int) -> None:
+    await journal.append(facts("hand:a", 1, 3))
+    assert await outcomes(journal, [fact("hand:a", late, amount=2)], [fact("hand:a", 4)]) == ["hand:a", "stored"]
 
 
 async def test_append_larger_than_a_batch_is_stored_in_one_piece(journal: PostgresJournal) -> None:

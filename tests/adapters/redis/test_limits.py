@@ -1,30 +1,18 @@
 """Token buckets, the same in memory and in Redis; Redis's are common to all processes."""
 
 import asyncio
-from dataclasses import dataclass
-from typing import Protocol
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.memory.limits import MemoryLimiter, Rate
+from adapters.memory.limits import MemoryLimiter
 from adapters.redis.limits import PREFIX, RedisLimiter
 from adapters.redis.link import RedisLink
+from application.ports import Limiter, Rate
 from tests.support.redis_server import RedisServer
 
-
-@dataclass(frozen=True)
-class Pace:
-    burst: int
-    per_second: float
-
-
-SLOW = Pace(burst=3, per_second=0.001)
-
-
-class Limiter(Protocol):
-    async def take(self, key: str, rate: Rate, cost: int = 1) -> float: ...
+SLOW = Rate(burst=3, per_second=0.001)
 
 
 @pytest.fixture(params=["memory", "redis"])
@@ -66,7 +54,7 @@ async def test_a_cost_that_is_never_allowed_is_an_error(limiter: Limiter, cost: 
 
 
 async def test_many_at_once_get_no_more_than_the_burst(limiter: Limiter) -> None:
-    waits = await asyncio.gather(*(limiter.take("ana", Pace(10, 0.001)) for _ in range(40)))
+    waits = await asyncio.gather(*(limiter.take("ana", Rate(10, 0.001)) for _ in range(40)))
     assert waits.count(0.0) == 10
 
 
@@ -78,12 +66,12 @@ def test_no_stretch_of_time_gives_more_than_burst_and_refill(
     limiter, taken = MemoryLimiter(lambda: now[0]), list[tuple[float, int]]()
     for pause, cost in asked:
         now[0] += pause
-        wait = asyncio.run(limiter.take("ana", Pace(burst, per_second), cost))
+        wait = asyncio.run(limiter.take("ana", Rate(burst, per_second), cost))
         if not wait:
             taken.append((now[0], cost))
             continue
         now[0] += wait
-        assert asyncio.run(limiter.take("ana", Pace(burst, per_second), cost)) == 0
+        assert asyncio.run(limiter.take("ana", Rate(burst, per_second), cost)) == 0
         taken.append((now[0], cost))
     for place, (since, _) in enumerate(taken):
         for until, total in _running(taken[place:]):
@@ -113,7 +101,7 @@ async def test_two_processes_share_the_bucket(link: RedisLink, another_link: Red
 
 
 async def test_the_key_expires_when_the_bucket_is_full_again(link: RedisLink) -> None:
-    await RedisLimiter(link).take("ana", Pace(burst=10, per_second=0.1), cost=3)
+    await RedisLimiter(link).take("ana", Rate(burst=10, per_second=0.1), cost=3)
     assert 29_000 < await link.redis.pttl(PREFIX + "ana") <= 30_000
 
 

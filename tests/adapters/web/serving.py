@@ -14,16 +14,17 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from adapters.entropy import SystemEntropy
 from adapters.ids import Uuid7Ids
+from adapters.memory.limits import MemoryLimiter
 from adapters.sealing.keyring import KeyRing
 from adapters.sealing.vault import AesGcmVault
 from adapters.telemetry.metrics import Metrics
 from adapters.web.app import web_app
 from adapters.web.desk import Check, Desk
-from adapters.web.limits import Rate
 from adapters.web.server import WebServer, listen
 from adapters.web.settings import WebSettings
 from adapters.web.sign_in import SignIn
 from adapters.web.tokens import Tokens
+from application.ports import Rate
 from application.room import Room
 from domain.table import TableRules
 from projections.hand_history import HandHistory, HandSummary
@@ -216,7 +217,7 @@ async def room_on(
     room = Room(journal, clock, Uuid7Ids(), SystemEntropy(), vault, WELCOME, DAILY)
     readers, metrics = MemoryReaders(room), Metrics()
     sign_in = SignIn(Tokens([SECRET], clock), clock, bot_token, settings.public_url)
-    app = web_app(room, readers, sign_in, settings, clock, metrics=metrics, checks=checks)
+    app = web_app(room, readers, sign_in, settings, clock, MemoryLimiter(), metrics=metrics, checks=checks)
     table = await room.open_table(RULES, "open-the-table")
     server = WebServer(app, listener, settings)
     address = "{}:{}".format(*server.address)

@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 
-from adapters.web.limits import Rate
 from adapters.web.settings import WebSettings
-from application.ports import JournalUnavailable
+from application.ports import JournalUnavailable, Rate
 from tests.adapters.web.held_journal import HeldJournal
 from tests.adapters.web.serving import PLENTY, Served, Socket, serving
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from adapters.web.limits import Rate
 from adapters.web.settings import WebSettings
+from application.ports import Rate
 from tests.adapters.web.serving import PLENTY, Served, serving
 from tests.support.init_data import init_data
 

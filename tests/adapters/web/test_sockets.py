@@ -5,8 +5,8 @@ import asyncio
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from adapters.web.limits import Rate
 from adapters.web.settings import WebSettings
+from application.ports import Rate
 from tests.adapters.web.serving import PLENTY, Served, serving
 
 

@@ -1,4 +1,4 @@
-"""Who acts when: left of the blinds before the flop, left of the button after it; heads-up the button first, then last."""
+"""Who acts when: left of the blinds first, later left of the button; heads-up the button first and then last."""
 
 import pytest
 

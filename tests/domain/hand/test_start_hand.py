@@ -61,11 +61,11 @@ def test_antes_are_paid_before_the_blinds() -> None:
     ]
 
 
-@pytest.mark.parametrize("stacks", [(1_000, 1_000), (1_000, 1_000, 1_000)])
-def test_blinds_of_the_same_size_are_still_a_small_and_a_big_one(stacks: tuple[int, ...]) -> None:
-    command = start(*stacks, blinds=(100, 100, 0)[: len(stacks)])
+@pytest.mark.parametrize(("count", "small", "big"), [(2, 1, 0), (3, 0, 1), (9, 0, 1)])
+def test_blinds_of_the_same_size_are_still_a_small_and_a_big_one(count: int, small: int, big: int) -> None:
+    command = start(*[1_000] * count, blinds=(100, 100, *[0] * (count - 2)))
     posted = [(fact.kind, fact.seat) for fact in dealt(command) if isinstance(fact, ForcedBetPosted)]
-    assert posted == ([("small_blind", 1), ("big_blind", 0)] if len(stacks) == 2 else [("small_blind", 0), ("big_blind", 1)])
+    assert posted == [("small_blind", small), ("big_blind", big)]
 
 
 def test_a_small_blind_of_nothing_is_not_posted() -> None:

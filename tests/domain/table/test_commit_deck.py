@@ -2,7 +2,17 @@
 
 from domain.table.commands import CommitDeck
 from domain.table.refusals import DeckAlreadyCommitted
-from tests.domain.table.tables import COMMITTED, HAND, NEXT_COMMITTED, NEXT_HAND, PLAYING, ROOT, SEALED_SEED, SEATED, TABLE
+from tests.domain.table.tables import (
+    COMMITTED,
+    HAND,
+    NEXT_COMMITTED,
+    NEXT_HAND,
+    PLAYING,
+    ROOT,
+    SEALED_SEED,
+    SEATED,
+    TABLE,
+)
 from tests.support.given import given
 
 

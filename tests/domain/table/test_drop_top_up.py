@@ -2,7 +2,7 @@
 
 from domain.table.commands import DropTopUp
 from domain.table.events import TopUpDropped, TopUpQueued
-from domain.table.refusals import NotSeated, NoTopUpQueued
+from domain.table.refusals import NoTopUpQueued, NotSeated
 from tests.domain.table.tables import PLAYING, TABLE, player
 from tests.support.given import given
 

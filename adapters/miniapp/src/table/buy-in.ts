@@ -27,6 +27,12 @@ export function clampBuyIn(amount: number, range: BuyIn): number {
   return clamp(Math.round(amount), range.min, range.max)
 }
 
+/** What the slider means at `position`: whole big blinds, with both ends exact. */
+export function slideBuyIn(position: number, bigBlind: number, range: BuyIn): number {
+  if (position <= range.min || position >= range.max) return clampBuyIn(position, range)
+  return clampBuyIn(Math.round(position / bigBlind) * bigBlind, range)
+}
+
 function clamp(amount: number, min: number, max: number): number {
   return Math.max(min, Math.min(max, amount))
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buyInRange, clampBuyIn, topUpRange } from '../../src/table/buy-in'
+import { buyInRange, clampBuyIn, slideBuyIn, topUpRange } from '../../src/table/buy-in'
 
 const rules = { min_buy_in: 800, max_buy_in: 4000, big_blind: 20 }
 
@@ -20,6 +20,11 @@ describe('a buy-in', () => {
     const range = { min: 800, max: 2000, usual: 2000 }
     expect([1, 1200.4, 9999].map((amount) => clampBuyIn(amount, range))).toEqual([800, 1200, 2000])
   })
+})
+
+it('slides in big blinds, with both ends exact', () => {
+  const range = { min: 810, max: 1995, usual: 1995 }
+  expect([810, 812, 829, 1990, 1995].map((position) => slideBuyIn(position, 20, range))).toEqual([810, 820, 820, 1995, 1995])
 })
 
 describe('a top-up', () => {

@@ -1,0 +1,67 @@
+"""What was acknowledged stays: on lax servers, after failovers that lost events, and in the face of old plans."""
+
+import psycopg
+import pytest
+
+from adapters.postgres import log_line, reading_lines
+from adapters.postgres.journal import PostgresJournal
+from adapters.postgres.line import SETTINGS
+from application.ports import Conflict
+from tests.adapters.postgres.facts import fact, facts
+
+PREPARED = {**log_line.PREPARED, **reading_lines.PREPARED}
+
+WITNESS = """
+CREATE TABLE witness (setting text);
+CREATE FUNCTION witness() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN INSERT INTO witness VALUES (current_setting('synchronous_commit')); RETURN NULL; END $$;
+CREATE TRIGGER witness AFTER INSERT ON journal.stored_events FOR EACH ROW EXECUTE FUNCTION witness();
+"""
+
+
+@pytest.mark.parametrize(("default", "used"), [("off", "on"), ("on", "on"), ("remote_apply", "remote_apply")])
+async def test_commits_wait_for_the_disk_whatever_the_default(database_url: str, default: str, used: str) -> None:
+    with psycopg.connect(database_url, autocommit=True) as other:
+        other.execute(WITNESS)
+        other.execute(f"ALTER DATABASE {other.info.dbname} SET synchronous_commit = {default}")
+        journal = await PostgresJournal.open(database_url)
+        await journal.append([fact("hand:a", 1)])
+        await journal.close()
+        assert other.execute("SELECT * FROM witness").fetchall() == [(used,)]
+
+
+async def test_new_connection_trusts_nothing_that_was_known_of_the_old_server(database_url: str) -> None:
+    """A standby that took over may lack the latest events; nothing may be added behind the hole."""
+    journal = await PostgresJournal.open(database_url)
+    await journal.append(facts("hand:a", 1, 3))
+    with psycopg.connect(database_url, autocommit=True) as other:
+        other.execute("DELETE FROM journal.stored_events WHERE originator_version = 3")
+        other.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+    with pytest.raises(Conflict):
+        await journal.append([fact("hand:a", 4)])
+    await journal.append([fact("hand:a", 3)])
+    await journal.close()
+
+
+ARGUMENTS = {
+    "append": ("{}", "{}", "{}", "{}"),
+    "append_after": ("{}", "{}", "{}", "{}", "{}", "{}"),
+    "stored": ("{}", "{}"),
+    "load": ("hand:a", "0"),
+    "read": ("0", "10"),
+    "log_end": (),
+}
+
+
+@pytest.mark.parametrize("name", ARGUMENTS)
+def test_plan_made_for_an_empty_log_does_not_scan_it(any_database_url: str, name: str) -> None:
+    """It is kept for as long as the connection lives, and the log grows meanwhile."""
+    with psycopg.connect(any_database_url, autocommit=True) as connection:
+        connection.execute("; ".join((*SETTINGS, f"PREPARE {name} AS {PREPARED[name]}")))
+        arguments = ", ".join(f"'{argument}'" for argument in ARGUMENTS[name])
+        plan = connection.execute(f"EXPLAIN EXECUTE {name}{arguments and f'({arguments})'}").fetchall()
+    assert "Seq Scan" not in str(plan)
+    assert name == "append" or "stored_events_" in str(plan)

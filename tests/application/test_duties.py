@@ -1,0 +1,135 @@
+"""What a table needs next from nobody in particular, and when."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import reduce
+
+import pytest
+
+from application.duties import Duty, next_duty
+from application.step import Scene
+from domain.event import Event
+from domain.hand import undealt
+from domain.hand.events import TurnStarted
+from domain.table import Table, evolve
+from domain.table.events import LeaveRequested, Returned, SatOut, SeatLeft, TableClosed, TopUpQueued
+from projections import table_view
+from tests.domain.table.tables import (
+    COMMITTED,
+    NEXT_COMMITTED,
+    NOW,
+    OPENED,
+    PLAYING,
+    READY,
+    SEATED,
+    closed,
+    dealt,
+    fixed,
+    player,
+    taken,
+)
+
+DEADLINE = NOW + 20.0
+"""Turns last 20 seconds at this table, so the turn began at NOW."""
+SEATS = (2, 4, 0)
+
+
+def scene(facts: Sequence[Event], turn: int | None = None) -> Scene:
+    """The table after these facts, with the turn of a seat."""
+    hand = replace(undealt(()), turn=turn if turn is None else TurnStarted(1, turn, 10, 20, 500, DEADLINE))
+    return Scene(reduce(evolve, facts, Table()), hand, None, table_view.begin("table:1"))
+
+
+def duty(facts: Sequence[Event], turn: int | None = None, watched: bool = False, thinking: float = 1.5) -> Duty | None:
+    return next_duty(scene(facts, turn), watched, thinking)
+
+
+def after_hand(*facts: Event, stacks: tuple[int, int, int] = (500, 500, 500)) -> Sequence[Event]:
+    return (*PLAYING, *facts, closed(SEATS, stacks))
+
+
+BOTS = (OPENED, taken(0, house=True), taken(2, house=True), taken(4, house=True), COMMITTED)
+
+
+class TestInAHand:
+    def test_a_person_has_until_the_deadline(self) -> None:
+        assert duty(PLAYING, turn=2) == Duty(DEADLINE, "time_out", 2)
+
+    def test_who_asked_to_sit_out_still_has(self) -> None:
+        assert duty((*PLAYING, SatOut(2, "asked")), turn=2) == Duty(DEADLINE, "time_out", 2)
+
+    def test_who_timed_out_before_is_not_waited_for(self) -> None:
+        assert duty((*PLAYING, SatOut(2, "timed_out")), turn=2) == Duty(NOW, "act_for_absent", 2)
+
+    def test_who_timed_out_and_came_back_has_a_clock_again(self) -> None:
+        facts = (*PLAYING, SatOut(2, "timed_out"), Returned(2))
+        assert duty(facts, turn=2) == Duty(DEADLINE, "time_out", 2)
+
+    def test_who_is_leaving_is_not_waited_for(self) -> None:
+        assert duty((*PLAYING, LeaveRequested(2)), turn=2) == Duty(NOW, "act_for_absent", 2)
+
+    @pytest.mark.parametrize(("thinking", "at"), [(0.0, NOW), (1.5, NOW + 1.5), (99.0, DEADLINE)])
+    def test_a_house_bot_thinks_but_never_past_the_deadline(self, thinking: float, at: float) -> None:
+        facts = (*BOTS, fixed(), dealt(2, 4, 0, button=0, blinds=(2, 4)))
+        assert duty(facts, turn=2, thinking=thinking) == Duty(at, "play_house", 2)
+
+    def test_a_house_bot_plays_on_unwatched(self) -> None:
+        facts = (*BOTS, fixed(), dealt(2, 4, 0, button=0, blinds=(2, 4)))
+        assert duty(facts, turn=2, watched=False) is not None
+
+    def test_another_seats_wishes_wait(self) -> None:
+        assert duty((*PLAYING, TopUpQueued(4, 100), LeaveRequested(0)), turn=2) == Duty(DEADLINE, "time_out", 2)
+
+    def test_nothing_between_the_last_action_and_the_end(self) -> None:
+        assert duty(PLAYING, turn=None) is None
+
+
+class TestBetweenHands:
+    def test_cuts_are_fixed_at_once(self) -> None:
+        assert duty((*SEATED, COMMITTED)) == Duty(0.0, "fix_cuts")
+
+    def test_the_hand_begins_after_the_pause(self) -> None:
+        assert duty(READY) == Duty(NOW + 4.0, "open_hand")
+
+    @pytest.mark.parametrize("watched", [True, False])
+    def test_one_player_waits(self, watched: bool) -> None:
+        assert duty((OPENED, taken(0), COMMITTED), watched=watched) is None
+
+    def test_who_sits_out_is_no_player(self) -> None:
+        facts = (*SEATED, SatOut(2, "asked"), SatOut(4, "timed_out"), COMMITTED)
+        assert duty(facts) is None
+
+    def test_one_person_is_enough_for_house_bots(self) -> None:
+        facts = (OPENED, taken(0), taken(2, house=True), COMMITTED)
+        assert duty(facts) == Duty(0.0, "fix_cuts")
+
+    def test_house_bots_rest_when_nobody_is_there(self) -> None:
+        assert duty(BOTS) is None
+        assert duty((*BOTS, fixed())) is None
+
+    def test_a_person_who_sits_out_does_not_keep_them_playing(self) -> None:
+        assert duty((*BOTS, taken(5), SatOut(5, "asked"))) is None
+
+    def test_they_play_for_who_watches(self) -> None:
+        assert duty(BOTS, watched=True) == Duty(0.0, "fix_cuts")
+
+    def test_a_queued_top_up_comes_first(self) -> None:
+        assert duty(after_hand(TopUpQueued(4, 100))) == Duty(0.0, "top_up", 4)
+
+    @pytest.mark.parametrize(("stack", "refilled"), [(0, True), (199, True), (200, False), (500, False)])
+    def test_a_house_bot_is_refilled_below_twenty_big_blinds(self, stack: int, refilled: bool) -> None:
+        facts = (*BOTS, fixed(), dealt(2, 4, 0, button=0, blinds=(2, 4)), NEXT_COMMITTED)
+        stacks = (stack, 1_000 - stack, 500)
+        wanted = Duty(0.0, "refill_house", 2) if refilled else None
+        assert duty((*facts, closed(SEATS, stacks))) == wanted
+
+    def test_a_person_is_not_refilled(self) -> None:
+        found = duty((*after_hand(stacks=(1, 999, 500)), fixed(hand="hand:2")))
+        assert found == Duty(NOW + 4.0, "open_hand")
+
+    def test_without_a_deck_nothing_is_dealt(self) -> None:
+        assert duty(SEATED) is None
+
+    def test_a_closed_table_needs_nothing(self) -> None:
+        left = [SeatLeft(seat, player(seat), 500) for seat in (0, 2, 4)]
+        assert duty((*SEATED, COMMITTED, *left, TableClosed()), watched=True) is None
