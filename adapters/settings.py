@@ -75,7 +75,7 @@ class Settings(BaseSettings):
     )
     trusted_proxies: Proxies = Field(
         default=(),
-        description="Addresses or networks of one's own proxies, with commas between: their word for who asks is believed.",
+        description="Addresses of one's own proxies, with commas between: their word for who asks is believed.",
         examples=["127.0.0.1, 10.0.0.0/8"],
     )
     telegram_token: BotToken | None = Field(

@@ -1,10 +1,12 @@
 """Keeps the tables of this process up to date with what other processes append for them."""
 
 import asyncio
+from collections.abc import Mapping
 
 import structlog
 
-from application.ports import Journal, JournalUnavailable
+from application.live_table import LiveTable
+from application.ports import Journal, JournalUnavailable, SealBroken
 from application.tables import Tables
 
 PAGE = 1_000
@@ -36,5 +38,12 @@ class Follower:
         latest = {recorded.stream: recorded.version for recorded in page}
         for live in self._tables.loaded():
             if live.lacks(latest):
-                await self._tables.catch_up(live, latest)
+                await self._catch_up(live, latest)
         return page[-1].position if page else position
+
+    async def _catch_up(self, live: LiveTable, latest: Mapping[str, int]) -> None:
+        """One table that cannot be read must not stop the others."""
+        try:
+            await self._tables.catch_up(live, latest)
+        except SealBroken as broken:
+            log.error("table_unreadable", table=live.id, reason=str(broken))

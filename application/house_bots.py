@@ -18,14 +18,14 @@ def choose(view: TableView, chance: float) -> tuple[str, int]:
     assert me is not None
     assert turn is not None
     strength = _strength(me.cards, view.hand.board) + (chance - 0.5) * 0.3
-    price = turn.to_call / max(1, view.hand.pot + turn.to_call)
-    if strength > 0.75 and turn.max_to:
+    # A call costs its share of the pot, and the more of the stack it takes, the better a hand it needs.
+    price = turn.to_call / max(1, view.hand.pot + turn.to_call) + 0.25 * turn.to_call / max(1, me.stack)
+    if strength > 0.75 + price / 2 and turn.max_to:
         return _raise(turn, view, strength)
     if turn.to_call == 0:
         return _raise(turn, view, 0.5) if chance > 0.85 and turn.max_to else ("check", 0)
-    return (
-        ("call", 0) if strength > 0.25 + price or (turn.to_call <= view.big_blind and strength > 0.3) else ("fold", 0)
-    )
+    cheap = turn.to_call <= view.big_blind and strength > 0.3
+    return ("call", 0) if cheap or strength > 0.25 + price else ("fold", 0)
 
 
 def _raise(turn: TurnView, view: TableView, strength: float) -> tuple[str, int]:

@@ -7,8 +7,9 @@ from typing import Protocol
 
 import structlog
 
-from application.ports import Clock, JournalUnavailable
+from application.ports import Clock, JournalUnavailable, SealBroken
 from application.room import Room
+from domain.refusals import Refusal
 
 GRACE_SECONDS = 1.5
 """A deadline this old is served by no one."""
@@ -36,7 +37,14 @@ class Sweeper:
         """Attend to every table whose deadline has passed for long enough."""
         for table in await self._deadlines.tables_due(self._clock.now() - GRACE_SECONDS):
             if self._room.tables.held(table) is None:
-                await self._room.tables.open(table)
+                await self._open(table)
+
+    async def _open(self, table: str) -> None:
+        """One table that cannot be read must not stop the others."""
+        try:
+            await self._room.tables.open(table)
+        except (Refusal, SealBroken) as broken:
+            log.error("table_unreadable", table=table, reason=str(broken))
 
     async def run(self, stop: asyncio.Event) -> None:
         """Sweep again and again until `stop` is set."""

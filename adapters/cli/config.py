@@ -65,6 +65,8 @@ def _shown(value: object) -> str | None:
 
     if isinstance(value, SecretStr):
         return _hidden(value.get_secret_value())
+    if isinstance(value, tuple):
+        return ", ".join(value) or None
     return None if value is None else str(value)
 
 

@@ -7,7 +7,7 @@ from adapters.sealing.keyring import KeyRing
 from adapters.sealing.vault import AesGcmVault
 from application.accounts import Identity
 from application.live_table import LiveTable
-from application.ports import Clock, Entropy, Ids
+from application.ports import Entropy, Ids, Vault
 from application.room import Room
 from application.step import Step
 from domain.hand.events import TurnStarted
@@ -27,15 +27,15 @@ class House:
     clock: StandingClock = field(default_factory=StandingClock)
     ids: Ids = field(default_factory=CountedIds)
     entropy: Entropy = field(default_factory=lambda: SeededEntropy(7))
+    vault: Vault = VAULT
 
     def __post_init__(self) -> None:
-        clock: Clock = self.clock
-        self.room = Room(self.journal, clock, self.ids, self.entropy, VAULT, WELCOME, DAILY)
+        self.room = Room(self.journal, self.clock, self.ids, self.entropy, self.vault, WELCOME, DAILY)
         self._commands = 0
 
     def again(self) -> "House":
         """Another process, or this one after a restart."""
-        return House(self.journal, self.clock, self.ids, self.entropy)
+        return House(self.journal, self.clock, self.ids, self.entropy, self.vault)
 
     def command(self) -> str:
         """A command id that was not used yet."""
@@ -100,6 +100,12 @@ class House:
             else:
                 await self.act(table, "call" if turn.to_call else "check")
         return live
+
+
+def strange_keys(house: House) -> House:
+    """A process on the same journal with another key ring."""
+    other = AesGcmVault(KeyRing({"other": bytes(32)}))
+    return House(house.journal, house.clock, house.ids, house.entropy, other)
 
 
 def turn_of(live: LiveTable) -> TurnStarted:

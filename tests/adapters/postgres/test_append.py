@@ -153,6 +153,16 @@ async def test_late_append_does_not_take_the_next_one_with_it(journal: PostgresJ
     assert await outcomes(journal, [fact("hand:a", late, amount=2)], [fact("hand:a", 4)]) == ["hand:a", "stored"]
 
 
+async def test_late_append_does_not_take_a_much_later_one_with_it(any_database_url: str) -> None:
+    here, there = await PostgresJournal.open(any_database_url), await PostgresJournal.open(any_database_url)
+    try:
+        await there.append(facts("hand:a", 1, 5))
+        assert await outcomes(here, [fact("hand:a", 2, amount=2)], [fact("hand:a", 6)]) == ["hand:a", "stored"]
+    finally:
+        await here.close()
+        await there.close()
+
+
 async def test_append_larger_than_a_batch_is_stored_in_one_piece(journal: PostgresJournal) -> None:
     stored = await journal.append(facts("hand:a", 1, 1500))
     assert [event.version for event in stored] == list(range(1, 1501))

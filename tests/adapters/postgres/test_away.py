@@ -128,6 +128,27 @@ async def test_statement_that_the_server_refuses_fails_its_batch_only(
     assert len(await journal.append([fact("hand:a", 1)])) == 1
 
 
+async def test_server_that_takes_no_writes_for_a_while_is_waited_for(database_url: str) -> None:
+    """As a primary that became a standby: another connection may lead to the new one."""
+    journal = await PostgresJournal.open(database_url, patience=30)
+    with psycopg.connect(database_url, autocommit=True) as other:
+        other.execute("SET default_transaction_read_only = off")
+        try:
+            other.execute("ALTER SYSTEM SET default_transaction_read_only = on")
+            other.execute("SELECT pg_reload_conf()")
+            with psycopg.connect(database_url) as probe:
+                while probe.execute("SHOW default_transaction_read_only").fetchone() != ("on",):
+                    probe.rollback()
+            append = asyncio.ensure_future(journal.append([fact("hand:a", 1)]))
+            await asyncio.wait((append,), timeout=0.2)
+            assert not append.done()
+        finally:
+            other.execute("ALTER SYSTEM RESET default_transaction_read_only")
+            other.execute("SELECT pg_reload_conf()")
+    assert len(await append) == 1
+    await journal.close()
+
+
 async def test_row_that_the_server_refuses_fails_alone(database_url: str) -> None:
     journal = await PostgresJournal.open(database_url)
     with psycopg.connect(database_url, autocommit=True) as other:
