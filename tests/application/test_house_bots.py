@@ -46,9 +46,7 @@ async def view_before_the_flop(house: House, mine: tuple[str, str]) -> TableView
     return replace(view, seats=seats)
 
 
-@pytest.mark.parametrize(
-    ("mine", "kind"), [(("As", "Ah"), "raise"), (("7c", "2d"), "fold"), (("Ts", "9s"), "call")]
-)
+@pytest.mark.parametrize(("mine", "kind"), [(("As", "Ah"), "raise"), (("7c", "2d"), "fold"), (("Ts", "9s"), "call")])
 async def test_they_play_by_the_strength_of_their_cards(mine: tuple[str, str], kind: str) -> None:
     view = await view_before_the_flop(House(), mine)
     assert choose(view, 0.5)[0] == kind

@@ -192,6 +192,18 @@ async def test_positions_are_in_the_order_of_the_appends(journal: PostgresJourna
     assert [event.position for event in await journal.read(0, 1000)] == positions
 
 
+async def test_positions_may_leave_out_numbers(any_database_url: str) -> None:
+    with psycopg.connect(any_database_url, autocommit=True) as other:
+        other.execute("ALTER SEQUENCE journal.stored_events_notification_id_seq INCREMENT 3")
+    journal = await PostgresJournal.open(any_database_url)
+    try:
+        stored = await journal.append(facts("hand:a", 1, 3))
+        assert [event.position for event in stored] == [1, 4, 7]
+        assert await journal.read(0, 10) == stored
+    finally:
+        await journal.close()
+
+
 async def test_position_is_not_given_before_lower_ones_are_committed(any_database_url: str) -> None:
     """Or a reader that saw the higher one would pass over the lower one for good."""
     journal = await PostgresJournal.open(any_database_url)

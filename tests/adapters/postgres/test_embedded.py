@@ -167,12 +167,16 @@ def test_server_left_by_a_killed_process_is_taken_over(tmp_path: Path) -> None:
 
 
 def test_process_number_of_a_lost_server_that_now_is_anothers_does_no_harm(tmp_path: Path) -> None:
-    with running(tmp_path) as url:
+    with running(tmp_path / "data") as url:
         remember(url)
-    stale = f"{os.getpid()}\n{tmp_path}/cluster\n1700000000\n5432\n{tmp_path}/socket\n\n1 1\nready\n"
-    (tmp_path / "cluster" / "postmaster.pid").write_text(stale)
-    with running(tmp_path) as url:
-        assert marks(url) == 1
+    with running(tmp_path / "other"):
+        other = Postmaster.read(tmp_path / "other" / "cluster")
+        assert other is not None
+        stale = f"{other.pid}\n{tmp_path}/data/cluster\n1700000000\n5432\n{tmp_path}/data/socket\n\n1 1\nready\n"
+        (tmp_path / "data" / "cluster" / "postmaster.pid").write_text(stale)
+        with running(tmp_path / "data") as url:
+            assert marks(url) == 1
+        assert other.alive
 
 
 def test_half_made_cluster_is_made_again(tmp_path: Path) -> None:
