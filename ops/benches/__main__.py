@@ -5,7 +5,7 @@ import argparse
 from rich.console import Console
 
 from ops.benches import journal
-from ops.benches.machine import description
+from ops.benches.machine import description, doubt
 from ops.benches.plan import FULL, QUICK
 
 WIDTH = 110
@@ -23,6 +23,7 @@ def main() -> None:
     console = Console()
     console.width = max(console.width, WIDTH)
     console.print(description())
+    console.print(doubt(), style="yellow")
     for name in arguments.names:
         BENCHMARKS[name](QUICK if arguments.quick else FULL, console)
 

@@ -18,3 +18,10 @@ def description() -> str:
         f"{platform.python_compiler()}) on {sys.platform} {platform.machine()}, "
         f"{os.cpu_count()} processors, load {busy}"
     )
+
+
+def doubt() -> str:
+    """Why the ratios of this run would mean little; empty on a quiet machine."""
+    if os.getloadavg()[0] < (os.cpu_count() or 1) / 2:
+        return ""
+    return "Others keep the processors busy: what runs in many processes looks better than it is, ours looks worse."

@@ -279,10 +279,12 @@ class Evening(RuleBasedStateMachine):
         return self.tables[choice % len(self.tables)]
 
     def teardown(self) -> None:
-        if self.read:
-            self.both_processes_have_heard_the_same()
-            self.no_card_is_stored_in_clear()
-        self.runner.close()
+        try:
+            if self.read:
+                self.both_processes_have_heard_the_same()
+                self.no_card_is_stored_in_clear()
+        finally:
+            self.runner.close()
 
     def both_processes_have_heard_the_same(self) -> None:
         for table in self.tables:

@@ -1,0 +1,1 @@
+"""What proves the room: the same folders as the code, and whole stories in `journeys`."""
