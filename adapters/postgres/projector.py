@@ -153,7 +153,7 @@ class Projector:
         told, self.status = self.status, replace(self.status, state=state, reason=why)
         if (told.state, told.reason) != (state, why):
             write = {"following": log.info, "waiting": log.warning, "stopped": log.error}[state]
-            write(f"projector_{state}", projection=self.status.projection, reason=why)
+            write(f"projector_{state}", projection=self.status.projection, **({"reason": why} if why else {}))
 
     async def _advance(self, model: ReadModel, position: int) -> int:
         """Project the next page and return the position then reached."""
