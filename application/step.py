@@ -1,6 +1,6 @@
 """A step: what one command added to one stream of a table, as everyone at the table hears of it."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 from application.decks import DealtDeck
 from domain.event import Recorded
@@ -52,12 +52,13 @@ class Step:
     def events_for(self, player: str | None) -> tuple[dict[str, object], ...]:
         """The step's facts as this viewer may read them, each seen card with its proof."""
         eyes = self.scene.eyes(player)
-        return tuple(self._reveal(recorded, eyes) for recorded in self.recorded)
+        return tuple(self.reveal(recorded, eyes) for recorded in self.recorded)
 
-    def _reveal(self, recorded: Recorded, eyes: Eyes) -> dict[str, object]:
+    def reveal(self, recorded: Recorded, eyes: Eyes) -> dict[str, object]:
+        """One of the step's facts as these eyes may read it."""
         public = reveal(recorded, eyes)
         if self.scene.deck and (numbers := _seen(recorded, eyes)):
-            public["proofs"] = [asdict(proof) for proof in self.scene.deck.proofs(numbers)]
+            public["proofs"] = self.scene.deck.proofs(numbers)
         return public
 
 

@@ -25,6 +25,7 @@ class ReadingLines:
         self._patience = patience
         self._turn = asyncio.Semaphore(MOST_LINES)
         self._idle: list[Line] = []
+        self._closed = False
 
     async def ask(self, name: str, parameters: Sequence[bytes] = ()) -> PGresult:
         """The rows of a prepared statement. Raises JournalUnavailable when they do not come within the patience."""
@@ -43,20 +44,21 @@ class ReadingLines:
             raise JournalUnavailable(f"The journal cannot be read: {failed}") from failed
 
     async def close(self) -> None:
-        """Hang up all idle lines."""
+        """Hang up; a line that is still in use hangs up when its answer has come."""
+        self._closed = True
         while self._idle:
             await self._idle.pop().close()
 
     async def _ask_once(self, name: str, parameters: Sequence[bytes]) -> PGresult:
         line = self._idle.pop() if self._idle else await Line.open(self._url, PREPARED)
+        answered = False
         try:
             result = await line.execute(name, parameters)
-        except StatementFailed:
-            self._idle.append(line)
-            raise
-        except BaseException:
-            # Broken, or given up in mid-answer: the next question must not get this one's rows.
-            await line.close()
-            raise
-        self._idle.append(line)
-        return result
+            answered = True
+            return result
+        finally:
+            # Broken or given up in mid-answer, it must not answer the next question with this one's rows.
+            if answered and not self._closed:
+                self._idle.append(line)
+            else:
+                await line.close()

@@ -26,13 +26,14 @@ def throwaway_server() -> Iterator[str]:
         try:
             url = server.start()
             migrate(url)
-            _check_durable(url)
+            check_durable(url)
             yield url
         finally:
             server.stop()
 
 
-def _check_durable(url: str) -> None:
+def check_durable(url: str) -> None:
+    """Raises NotDurable."""
     with psycopg.connect(url) as connection:
         for name in ("fsync", "synchronous_commit", "full_page_writes"):
             row = connection.execute(f"SHOW {name}").fetchone()

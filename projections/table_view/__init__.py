@@ -15,7 +15,7 @@ from projections.table_view.shapes import (
     TableView,
     TurnView,
 )
-from projections.table_view.sight import Eyes, reveal, see
+from projections.table_view.sight import Eyes, Own, look, reveal, see, told_alike
 from projections.table_view.state import TableFold, begin
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "HandView",
     "LastAction",
     "NextDeckView",
+    "Own",
     "PotView",
     "Preset",
     "SeatView",
@@ -32,6 +33,8 @@ __all__ = [
     "TurnView",
     "begin",
     "evolve",
+    "look",
     "reveal",
     "see",
+    "told_alike",
 ]

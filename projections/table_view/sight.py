@@ -14,6 +14,7 @@ from domain.hand import events as hand
 from domain.hand.evaluation import name
 from domain.table import events as table
 from projections.table_view import presets
+from projections.table_view.immutable import immutable
 from projections.table_view.shapes import HandView, Preset, SeatView, TableView, TurnView
 from projections.table_view.state import HIDDEN, TableFold, occupied, put
 
@@ -94,15 +95,19 @@ class Eyes:
     cards: Mapping[int, str] = field(default_factory=dict, repr=False)
 
 
+@immutable
+class Own:
+    """What a viewer sees in place of what everyone sees: the own seat (None for spectators), the hand being played,
+    and the name of what the own cards make."""
+
+    seat: SeatView | None
+    hand: HandView | None
+    label: str
+
+
 def see(fold: TableFold, eyes: Eyes) -> TableView:
     """The table as this viewer may see it."""
-    rules, seats = fold.rules, fold.seats
-    me = None if eyes.seat is None else seats[eyes.seat]
-    my_hand = ""
-    if me is not None and me.cards:
-        me = _with_own_cards(me, fold.dealt[me.seat], eyes)
-        seats = put(seats, me.seat, me)
-        my_hand = _label(me.cards, fold.hand)
+    rules, own = fold.rules, look(fold, eyes)
     return TableView(
         table=fold.table,
         name=rules.name,
@@ -115,13 +120,22 @@ def see(fold: TableFold, eyes: Eyes) -> TableView:
         max_buy_in=rules.max_buy_in,
         turn_seconds=rules.turn_seconds,
         button=fold.button,
-        seats=seats,
-        hand=_with_presets(fold, eyes.seat),
+        seats=fold.seats if own.seat is None else put(fold.seats, own.seat.seat, own.seat),
+        hand=own.hand,
         next_hand_at=fold.next_hand_at,
         next_deck=fold.next_deck,
-        me=None if me is None else me.seat,
-        my_hand=my_hand,
+        me=None if own.seat is None else own.seat.seat,
+        my_hand=own.label,
     )
+
+
+def look(fold: TableFold, eyes: Eyes) -> Own:
+    """The part of the table that this viewer sees differently from others."""
+    me = None if eyes.seat is None else fold.seats[eyes.seat]
+    if me is None or not me.cards:
+        return Own(me, _with_presets(fold, eyes.seat), "")
+    me = _with_own_cards(me, fold.dealt[me.seat], eyes)
+    return Own(me, _with_presets(fold, eyes.seat), _label(me.cards, fold.hand))
 
 
 def _with_own_cards(me: SeatView, dealt: Sequence[int], eyes: Eyes) -> SeatView:
@@ -168,6 +182,11 @@ def _suggest(fold: TableFold, played: HandView, turn: TurnView) -> tuple[Preset,
         big_blind = fold.rules.big_blind
         return presets.before_the_flop(big_blind, call_to + pot_after_call, turn.min_to, turn.max_to)
     return presets.by_the_pot(call_to, pot_after_call, turn.min_to, turn.max_to)
+
+
+def told_alike(event: Event) -> bool:
+    """Whether everyone at the table learns the same of an event."""
+    return type(event) not in OWN and not isinstance(event, hand.HoleCardsDealt)
 
 
 def reveal(recorded: Recorded, eyes: Eyes) -> dict[str, object]:

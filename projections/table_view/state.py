@@ -1,9 +1,10 @@
 """Everything public about a table so far. No card is in it before it lies face up."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from domain.table.events import TableOpened
+from projections.table_view.immutable import immutable
 from projections.table_view.shapes import HandView, NextDeckView, SeatView
 
 Item = TypeVar("Item")
@@ -27,7 +28,7 @@ _UNOPENED = TableOpened(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class TableFold:
     """A table after some of its events. Tuples are indexed by seat.
 

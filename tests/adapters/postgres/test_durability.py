@@ -1,12 +1,21 @@
 """What was acknowledged stays: on lax servers, after failovers that lost events, and in the face of old plans."""
 
+import asyncio
+import os
+import signal
+from pathlib import Path
+
 import psycopg
 import pytest
 
 from adapters.postgres import log_line, reading_lines
+from adapters.postgres.embedded import EmbeddedPostgres
 from adapters.postgres.journal import PostgresJournal
 from adapters.postgres.line import SETTINGS
+from adapters.postgres.migrations import migrate
+from adapters.postgres.postmaster import Postmaster
 from application.ports import Conflict
+from domain.event import Recorded
 from tests.adapters.postgres.facts import fact, facts
 
 PREPARED = {**log_line.PREPARED, **reading_lines.PREPARED}
@@ -44,6 +53,38 @@ async def test_new_connection_trusts_nothing_that_was_known_of_the_old_server(da
         await journal.append([fact("hand:a", 4)])
     await journal.append([fact("hand:a", 3)])
     await journal.close()
+
+
+async def write_until(journal: PostgresJournal, stream: str, ended: asyncio.Event) -> list[Recorded]:
+    """Append to a stream one by one; what was acknowledged."""
+    acknowledged: list[Recorded] = []
+    while not ended.is_set():
+        acknowledged += await journal.append([fact(stream, len(acknowledged) + 1)])
+    return acknowledged
+
+
+async def test_crash_of_the_server_loses_nothing_acknowledged_and_stores_nothing_twice(tmp_path: Path) -> None:
+    server = EmbeddedPostgres(tmp_path)
+    url = await asyncio.to_thread(server.start)
+    migrate(url)
+    journal = await PostgresJournal.open(url, patience=60)
+    ended = asyncio.Event()
+    writers = [asyncio.create_task(write_until(journal, f"hand:{number}", ended)) for number in range(16)]
+    try:
+        for _ in range(2):
+            await journal.grown(await journal.end() + 200, 60)
+            postmaster = Postmaster.read(tmp_path / "cluster")
+            assert postmaster is not None
+            os.kill(postmaster.pid, signal.SIGQUIT)
+            await asyncio.to_thread(server.stop)
+            await asyncio.to_thread(server.start)
+        await journal.grown(await journal.end() + 200, 60)
+        ended.set()
+        acknowledged = [event for events in await asyncio.gather(*writers) for event in events]
+        assert sorted(acknowledged, key=lambda event: event.position) == await journal.read(0, 1_000_000)
+    finally:
+        await journal.close()
+        await asyncio.to_thread(server.stop)
 
 
 ARGUMENTS = {

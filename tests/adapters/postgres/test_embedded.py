@@ -5,6 +5,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -232,12 +233,11 @@ def test_programs_of_the_system_serve_as_well(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def nobodys(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def nobodys() -> Iterator[Path]:
     """A folder that an ordinary user owns and reaches; only root can make one for another user."""
     if not ROOT or shutil.which("setpriv") is None:
         pytest.skip("only root can become somebody else")
-    folder = Path("/tmp") / f"cardroom-nobody-{os.getpid()}"
-    folder.mkdir()
+    folder = Path(tempfile.mkdtemp(prefix="cardroom-nobody-"))
     os.chown(folder, 65534, 65534)
     yield folder
     shutil.rmtree(folder)
