@@ -19,8 +19,9 @@ from domain.table.refusals import UnknownTable
 from projections import table_view
 from projections.table_view import TableFold, TableView
 
-REMEMBERED_STEPS = 128
-"""So many steps can be sent again to a client that lost its connection."""
+REMEMBERED_STEPS = 32
+"""So many steps can be sent again to a client that lost its connection. They are most of what a table keeps in memory,
+and the garbage collector goes through all of them again and again."""
 REMEMBERED_COMMANDS = 2_000
 """So many commands are recognised when they are repeated."""
 
@@ -37,6 +38,7 @@ class LiveTable:
         self.steps: deque[Step] = deque(maxlen=REMEMBERED_STEPS)
         self.loaded = False
         self._told: int | None = None
+        self._heard: deque[int] = deque(maxlen=REMEMBERED_STEPS)
         self._journal = journal
         self._decks = decks
         self._empty()
@@ -82,17 +84,25 @@ class LiveTable:
         self.loaded = True
 
     async def _replay(self, recorded: Sequence[Recorded]) -> None:
-        """Fold the table's stream and those of the hands that matter, in the order of the log; who listens is told
-        the steps that came from elsewhere since."""
+        """Fold the table's stream and those of the hands that matter, in the order of the log, and then tell who
+        listens the steps that came from elsewhere since.
+
+        Another process may have appended to the hand while this one appended to the table: then the log has a step
+        before one that was told already. It is told late, and the last step told shows the table as it is now."""
         hands = {hand: await self._journal.load(hand) for hand in _hands_that_matter(recorded, self._told)}
         played = [event for events in hands.values() for event in events]
+        news: list[tuple[tuple[Recorded, ...], Scene]] = []
         for step in _by_step(sorted([*recorded, *played], key=lambda event: event.position)):
             for hand in _opened(step):
                 if hand in hands:
                     self._enter_hand(hand, hands[hand])
             self._evolve(step)
-            if self._told is not None and self.seq > self._told:
-                self._tell(step)
+            if self._told is None:
+                self._heard.append(step[0].position)
+            elif step[0].position > self._heard[0] and step[0].position not in self._heard:
+                news.append((step, self.scene))
+        for place, (step, scene) in enumerate(news, start=1):
+            self._tell(step, scene if place < len(news) else self.scene)
 
     def lacks(self, latest: Mapping[str, int]) -> bool:
         """Whether a stream of this table has a later version than this state."""
@@ -121,12 +131,13 @@ class LiveTable:
         """Make stored facts part of the state, step by step, and tell everyone who listens."""
         for step in _by_step(stored):
             self._evolve(step)
-            self._tell(step)
+            self._tell(step, self.scene)
 
-    def _tell(self, recorded: tuple[Recorded, ...]) -> None:
-        step = Step(self.id, self.seq, recorded[0].at, recorded, self.scene)
+    def _tell(self, recorded: tuple[Recorded, ...], scene: Scene) -> None:
+        self._told = (self._told or 0) + 1
+        self._heard.append(recorded[0].position)
+        step = Step(self.id, self._told, recorded[0].at, recorded, scene)
         self.steps.append(step)
-        self._told = self.seq
         for listener in tuple(self.listeners):
             listener(step)
 

@@ -4,7 +4,7 @@ The referee in the state is a memo of the facts, not part of them: whatever it k
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from domain.event import Event
 from domain.hand.engine import Referee
@@ -21,11 +21,12 @@ from domain.hand.events import (
     StreetDealt,
     TurnStarted,
 )
+from domain.state import changed
 
 STREETS = ("preflop", "flop", "turn", "river")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Player:
     """One dealt-in seat: chips behind (`stack`), on this street (`bet`), and put in on the whole hand (`total`;
     without antes that differ from seat to seat, which count as nobody's share).
@@ -50,7 +51,7 @@ class Player:
         return not self.folded and self.stack == 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hand:
     """The state of one hand. `players` follow the order of dealing; `level` is the highest bet on this street,
     `full_raise` the last full bet or raise, which the next one must at least equal; `dealt` counts the cards
@@ -97,10 +98,10 @@ def undealt(cards: Sequence[str]) -> Hand:
 
 def evolve(hand: Hand, event: Event) -> Hand:
     """The state after one more fact."""
-    return replace(_changed(hand, event), facts=(*hand.facts, event))
+    return changed(_after(hand, event), facts=(*hand.facts, event))
 
 
-def _changed(hand: Hand, event: Event) -> Hand:
+def _after(hand: Hand, event: Event) -> Hand:
     match event:
         case HandStarted():
             return _start(hand, event)
@@ -111,7 +112,7 @@ def _changed(hand: Hand, event: Event) -> Hand:
         case HoleCardsDealt():
             return _deal_hole(hand, event)
         case TurnStarted():
-            return replace(hand, turn=event, turns=event.turn)
+            return changed(hand, turn=event, turns=event.turn)
         case ActionTaken():
             return _act(hand, event)
         case StreetDealt():
@@ -119,34 +120,34 @@ def _changed(hand: Hand, event: Event) -> Hand:
         case BetReturned(seat=seat, amount=amount):
             return _return(hand, seat, amount)
         case CardsShown(seat=seat):
-            return _with(hand, replace(hand.at(seat), shown=True))
+            return _with(hand, changed(hand.at(seat), shown=True))
         case CardsMucked(seat=seat):
-            return _with(hand, replace(hand.at(seat), mucked=True))
+            return _with(hand, changed(hand.at(seat), mucked=True))
         case PotAwarded(seat=seat, amount=amount):
             player = hand.at(seat)
-            return replace(_with(hand, replace(player, stack=player.stack + amount)), pot=hand.pot - amount)
+            return changed(_with(hand, changed(player, stack=player.stack + amount)), pot=hand.pot - amount)
         case HandSettled(rake=rake):
-            return replace(hand, over=True, turn=None, pot=hand.pot - rake)
+            return changed(hand, over=True, turn=None, pot=hand.pot - rake)
         case _:
             return hand
 
 
-def _with(hand: Hand, changed: Player) -> Hand:
-    players = tuple(changed if player.seat == changed.seat else player for player in hand.players)
-    return replace(hand, players=players)
+def _with(hand: Hand, moved: Player) -> Hand:
+    players = tuple(moved if player.seat == moved.seat else player for player in hand.players)
+    return changed(hand, players=players)
 
 
 def _start(hand: Hand, event: HandStarted) -> Hand:
     rows = zip(event.seats, event.players, event.stacks, strict=True)
     players = tuple(Player(seat, player, stack) for seat, player, stack in rows)
     blind = max(event.big_blind, *event.blinds)
-    return replace(hand, started=event, players=players, level=blind, full_raise=blind)
+    return changed(hand, started=event, players=players, level=blind, full_raise=blind)
 
 
 def _pay(hand: Hand, seat: int, paid: int) -> Hand:
     player = hand.at(seat)
-    moved = replace(player, stack=player.stack - paid, bet=player.bet + paid, total=player.total + paid)
-    return replace(_with(hand, moved), pot=hand.pot + paid)
+    moved = changed(player, stack=player.stack - paid, bet=player.bet + paid, total=player.total + paid)
+    return changed(_with(hand, moved), pot=hand.pot + paid)
 
 
 def _pay_ante(hand: Hand, seat: int, paid: int) -> Hand:
@@ -155,8 +156,8 @@ def _pay_ante(hand: Hand, seat: int, paid: int) -> Hand:
     assert hand.started is not None
     player = hand.at(seat)
     share = paid if even(hand.started.antes) else 0
-    moved = replace(player, stack=player.stack - paid, total=player.total + share)
-    return replace(_with(hand, moved), pot=hand.pot + paid)
+    moved = changed(player, stack=player.stack - paid, total=player.total + share)
+    return changed(_with(hand, moved), pot=hand.pot + paid)
 
 
 def even(antes: Sequence[int]) -> bool:
@@ -166,8 +167,8 @@ def even(antes: Sequence[int]) -> bool:
 
 def _deal_hole(hand: Hand, event: HoleCardsDealt) -> Hand:
     numbers = dict(zip(event.seats, event.numbers, strict=True))
-    players = tuple(replace(player, numbers=numbers.get(player.seat, ())) for player in hand.players)
-    return replace(hand, players=players, dealt=hand.dealt + sum(map(len, event.numbers)))
+    players = tuple(changed(player, numbers=numbers.get(player.seat, ())) for player in hand.players)
+    return changed(hand, players=players, dealt=hand.dealt + sum(map(len, event.numbers)))
 
 
 def _act(hand: Hand, event: ActionTaken) -> Hand:
@@ -175,17 +176,17 @@ def _act(hand: Hand, event: ActionTaken) -> Hand:
     raised = event.kind in ("bet", "raise")
     full = event.to - hand.level if raised and event.to - hand.level >= hand.full_raise else hand.full_raise
     level = max(hand.level, event.to) if raised else hand.level
-    player = replace(paid.at(event.seat), folded=event.kind == "fold", answered=level)
+    player = changed(paid.at(event.seat), folded=event.kind == "fold", answered=level)
     aggressor = event.seat if raised else hand.aggressor
-    return replace(_with(paid, player), level=level, full_raise=full, aggressor=aggressor, turn=None)
+    return changed(_with(paid, player), level=level, full_raise=full, aggressor=aggressor, turn=None)
 
 
 def _deal_street(hand: Hand, event: StreetDealt) -> Hand:
     """A new street: bets are in the pot, everyone may act afresh. The last aggressor of a street that was bet
     shows first only if that was the last round, so he is forgotten where more betting can follow."""
     assert hand.started is not None
-    players = tuple(replace(player, bet=0, answered=None) for player in hand.players)
-    return replace(
+    players = tuple(changed(player, bet=0, answered=None) for player in hand.players)
+    return changed(
         hand,
         players=players,
         street=event.street,
@@ -200,5 +201,5 @@ def _deal_street(hand: Hand, event: StreetDealt) -> Hand:
 def _return(hand: Hand, seat: int, amount: int) -> Hand:
     player = hand.at(seat)
     bet = max(0, player.bet - amount)
-    taken = replace(player, stack=player.stack + amount, bet=bet, total=player.total - amount)
-    return replace(_with(hand, taken), pot=hand.pot - amount)
+    taken = changed(player, stack=player.stack + amount, bet=bet, total=player.total - amount)
+    return changed(_with(hand, taken), pot=hand.pot - amount)

@@ -1,9 +1,10 @@
 """A table as its facts leave it: seats, stacks, button, the coming deck, and how each event changes it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from domain.event import Event
+from domain.state import changed
 from domain.table.events import (
     ChipsAdded,
     CutOpened,
@@ -24,7 +25,7 @@ from domain.table.events import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Seat:
     """Someone at the table: `stack` is what the seat had when the hand began, `queued` chips are asked for after
     it, `out` is why the seat is not dealt in (empty while it is)."""
@@ -44,7 +45,7 @@ class Seat:
         return self.stack > 0 and not self.out and not self.leaving
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Deck:
     """The committed deck of the coming hand, with the cuts by seat; sealed ones until `fixed`, then opened ones."""
 
@@ -56,7 +57,7 @@ class Deck:
     opened: Mapping[int, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """The state of one table. `hand` is the hand being played and `dealt` its seats; `closed_steps` counts the
     steps of all finished hands, so that a table's steps can be numbered without reading them."""
@@ -91,12 +92,12 @@ def evolve(table: Table, event: Event) -> Table:
     """The state after one more fact."""
     match event:
         case TableOpened():
-            return replace(table, rules=event)
+            return changed(table, rules=event)
         case SeatTaken(seat=seat, player=player, name=name, stack=stack, house=house):
             return _with(table, Seat(seat, player, name, house, stack))
         case SeatLeft(seat=seat):
             seats = {at: other for at, other in table.seats.items() if at != seat}
-            return replace(table, seats=seats, deck=table.deck and _without(table.deck, seat))
+            return changed(table, seats=seats, deck=table.deck and _without(table.deck, seat))
         case ChipsAdded() | TopUpQueued() | TopUpDropped() | SatOut() | Returned() | LeaveRequested():
             return _with(table, _seat_after(table.seats[event.seat], event))
         case DeckCommitted() | CutSealed() | CutsFixed() | CutOpened():
@@ -106,13 +107,13 @@ def evolve(table: Table, event: Event) -> Table:
         case HandClosed():
             return _close_hand(table, event)
         case TableClosed():
-            return replace(table, closed=True)
+            return changed(table, closed=True)
         case _:
             return table
 
 
 def _with(table: Table, seat: Seat) -> Table:
-    return replace(table, seats={**table.seats, seat.seat: seat})
+    return changed(table, seats={**table.seats, seat.seat: seat})
 
 
 def _seat_after(
@@ -120,47 +121,47 @@ def _seat_after(
 ) -> Seat:
     match event:
         case ChipsAdded(amount=amount):
-            return replace(seat, stack=seat.stack + amount, queued=0)
+            return changed(seat, stack=seat.stack + amount, queued=0)
         case TopUpQueued(amount=amount):
-            return replace(seat, queued=amount)
+            return changed(seat, queued=amount)
         case TopUpDropped():
-            return replace(seat, queued=0)
+            return changed(seat, queued=0)
         case SatOut(reason=reason):
-            return replace(seat, out=reason)
+            return changed(seat, out=reason)
         case Returned():
-            return replace(seat, out="")
+            return changed(seat, out="")
         case LeaveRequested():
-            return replace(seat, leaving=True)
+            return changed(seat, leaving=True)
 
 
 def _prepare(table: Table, event: DeckCommitted | CutSealed | CutsFixed | CutOpened) -> Table:
     """The coming hand's deck: committed, cut by the players, the list of cuts fixed, the cuts opened."""
     if isinstance(event, DeckCommitted):
-        return replace(table, deck=Deck(event.hand, event.root, event.sealed_seed))
+        return changed(table, deck=Deck(event.hand, event.root, event.sealed_seed))
     assert table.deck is not None
     next_hand_at = event.next_hand_at if isinstance(event, CutsFixed) else table.next_hand_at
-    return replace(table, deck=_cut(table.deck, event), next_hand_at=next_hand_at)
+    return changed(table, deck=_cut(table.deck, event), next_hand_at=next_hand_at)
 
 
 def _without(deck: Deck, seat: int) -> Deck:
     """The deck when a seat is empty again: whoever takes it may seal a cut; a fixed list stays as it is."""
     if deck.fixed:
         return deck
-    return replace(deck, sealed={at: commitment for at, commitment in deck.sealed.items() if at != seat})
+    return changed(deck, sealed={at: commitment for at, commitment in deck.sealed.items() if at != seat})
 
 
 def _cut(deck: Deck, event: CutSealed | CutsFixed | CutOpened) -> Deck:
     match event:
         case CutSealed(seat=seat, commitment=commitment):
-            return replace(deck, sealed={**deck.sealed, seat: commitment})
+            return changed(deck, sealed={**deck.sealed, seat: commitment})
         case CutsFixed(seats=seats, commitments=commitments):
-            return replace(deck, sealed=dict(zip(seats, commitments, strict=True)), fixed=True)
+            return changed(deck, sealed=dict(zip(seats, commitments, strict=True)), fixed=True)
         case CutOpened(seat=seat, cut=cut):
-            return replace(deck, opened={**deck.opened, seat: cut})
+            return changed(deck, opened={**deck.opened, seat: cut})
 
 
 def _open_hand(table: Table, event: HandOpened) -> Table:
-    return replace(
+    return changed(
         table,
         hand=event.hand,
         number=event.number,
@@ -174,5 +175,5 @@ def _open_hand(table: Table, event: HandOpened) -> Table:
 
 def _close_hand(table: Table, event: HandClosed) -> Table:
     stacks = dict(zip(event.seats, event.stacks, strict=True))
-    seats = {at: replace(seat, stack=stacks.get(at, seat.stack)) for at, seat in table.seats.items()}
-    return replace(table, seats=seats, hand=None, dealt=(), closed_steps=table.closed_steps + event.steps)
+    seats = {at: changed(seat, stack=stacks.get(at, seat.stack)) for at, seat in table.seats.items()}
+    return changed(table, seats=seats, hand=None, dealt=(), closed_steps=table.closed_steps + event.steps)

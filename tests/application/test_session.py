@@ -114,6 +114,8 @@ class Evening(RuleBasedStateMachine):
         turn, hand = live.hand.turns if live.hand else 0, live.hand_id or "hand:none"
         answers = self.run(_together(self._speaking(table, hand, turn, who, what) for who, what in crowd))
         assert all(isinstance(answer, int | Refusal) for answer in answers)
+        for process in (0, 1):
+            self.live(process, table)
         self.latest = None
 
     def _speaking(self, table: str, hand: str, turn: int, who: int, what: int) -> Awaitable[int]:
@@ -290,8 +292,10 @@ class Evening(RuleBasedStateMachine):
         for table in self.tables:
             for process in (0, 1):
                 self.live(process, table)
-            here, there = ([(step.seq, step.recorded) for step in self.heard[place, table]] for place in (0, 1))
-            assert here == there
+            here, there = (self.heard[place, table] for place in (0, 1))
+            assert [step.seq for step in here] == [step.seq for step in there]
+            assert sorted(map(_place, here)) == sorted(map(_place, there))
+            assert here[-1].scene == there[-1].scene
 
     def no_card_is_stored_in_clear(self) -> None:
         """Neither seed nor deck, nor a card that was not turned up."""
@@ -303,6 +307,10 @@ class Evening(RuleBasedStateMachine):
                 stored = orjson.dumps(facts).decode()
                 assert cards_in(facts) == turned_up(facts)
                 assert not [text for text in (seed.hex(), "".join(deck.cards[:4])) if text in stored]
+
+
+def _place(step: Step) -> tuple[int, ...]:
+    return tuple(recorded.position for recorded in step.recorded)
 
 
 async def _awaited(work: Awaitable[Answer]) -> Answer:
