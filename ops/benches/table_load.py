@@ -79,13 +79,22 @@ class Load:
                 table.relax()
         return tally
 
+    async def leave(self) -> None:
+        """Hang up everywhere."""
+        for socket in [socket for table in self._tables for socket in table.sockets]:
+            socket.close()
+        await asyncio.sleep(0)
+
     async def settle(self) -> None:
         """Wait until it is somebody's turn at every table. Raises LoadFailed."""
         loop = asyncio.get_running_loop()
         deadline = loop.time() + PATIENCE_SECONDS
-        while busy := [table for table in self._tables if not table.idle]:
-            if fault := next((table.fault for table in self._tables if table.fault), ""):
+        while True:
+            if fault := next(filter(None, (table.fault for table in self._tables)), ""):
                 raise LoadFailed(fault)
+            busy = [table for table in self._tables if not table.idle]
+            if not busy:
+                return
             if loop.time() > deadline:
                 raise LoadFailed(f"{len(busy)} of {len(self._tables)} tables stand still: {busy[0]}")
             await asyncio.sleep(LOOK_SECONDS)

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Protocol
 
-from ops.benches.table_socket import ClientSocket, Hear
+from ops.benches.table_socket import Hear
 
 SEATS = 6
 
@@ -19,6 +19,18 @@ class Speech(Protocol):
         """The seat to act after the step that a frame tells of, and what it sends; None where nobody is to act."""
 
 
+class Client(Protocol):
+    """A seat's socket; `ended` says why it is none any more."""
+
+    ended: str
+
+    def send(self, text: bytes) -> None:
+        """Send a text frame."""
+
+    def close(self) -> None:
+        """Hang up."""
+
+
 class LoadedTable:
     """Sends when an action is scheduled and it is somebody's turn; done when all six have seen the action's step."""
 
@@ -30,14 +42,18 @@ class LoadedTable:
         self._due: float | None = None
         self._under_way: tuple[float, int] | None = None
         self._hurried = False
-        self.sockets: list[ClientSocket] = []
+        self.sockets: list[Client] = []
         self.on_done: Callable[[float], None] = lambda latency: None
         self.on_missed: Callable[[], None] = lambda: None
-        self.fault = ""
-        """What a server refused, or why it hung up."""
+        self._refused = ""
 
     def __repr__(self) -> str:
         return f"<steps {self._seqs}, next {self._next}, under way {self._under_way}, due {self._due}>"
+
+    @property
+    def fault(self) -> str:
+        """What the server refused, or why it hung up; empty while all is well."""
+        return self._refused or next((socket.ended for socket in self.sockets if socket.ended), "")
 
     @property
     def idle(self) -> bool:
@@ -77,7 +93,7 @@ class LoadedTable:
     def _hear(self, seat: int, frame: bytes, now: float) -> None:
         seq = self._speech.seq(frame)
         if seq is None:
-            self.fault = self.fault or (frame.decode() if b'"error"' in frame else "")
+            self._refused = self._refused or (frame.decode() if b'"error"' in frame else "")
             return
         self._seqs[seat] = seq
         lowest = min(self._seqs)

@@ -1,4 +1,4 @@
-"""A stack under load: how much it can do, and what an action costs and takes at a share of that."""
+"""A stack under load: how much it can do, and what an action costs and takes at a part of that."""
 
 import asyncio
 from collections import deque
@@ -32,6 +32,10 @@ class Stack:
         self._web = (web,)
         self._database = () if database is None else (database,)
         self._saturations: deque[float] = deque(maxlen=REMEMBERED)
+
+    def close(self) -> None:
+        """Let all clients leave."""
+        self._runner.run(self._load.leave())
 
     def saturated(self, seconds: float) -> Played:
         """As many actions a second as it can do."""

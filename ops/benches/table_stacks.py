@@ -29,8 +29,8 @@ ROOM_FULL, ROOM_CALM, ROOM_BUSY = "room: saturated", "room: at 30 %", "room: at 
 
 
 @contextmanager
-def measurements(tables: int = TABLES, warm_seconds: float = WARM_SECONDS) -> Iterator[dict[str, Measurement]]:
-    """Everything up and warm, with so many tables of six at each stack.
+def measurements() -> Iterator[dict[str, Measurement]]:
+    """Everything up and warm, with TABLES tables of six at each stack.
 
     Raises CpuUnknown, CannotStart, NotDurable, NotServing, ConnectionEnded and LoadFailed."""
     check_cpu()
@@ -38,11 +38,12 @@ def measurements(tables: int = TABLES, warm_seconds: float = WARM_SECONDS) -> It
         runner = stack.enter_context(asyncio.Runner(loop_factory=precise_loop))
         room_url, naive_url = (stack.enter_context(throwaway_server()) for _ in range(2))
         port = free_port()
-        relay = _relay(stack, runner, port, tables)
-        naive = _naive(stack, runner, naive_url, tables)
-        room = _room(stack, runner, room_url, tables)
+        relay = _relay(stack, runner, port, TABLES)
+        naive = _naive(stack, runner, naive_url, TABLES)
+        room = _room(stack, runner, room_url, TABLES)
         for each in (relay, naive, room):
-            each.saturated(warm_seconds)
+            stack.callback(each.close)
+            each.saturated(WARM_SECONDS)
         yield {
             INSERT: Inserts(room_url).measure,
             ECHO: Echo(runner, port).measure,

@@ -9,7 +9,7 @@ import psycopg
 
 from tests.support.databases import ThrowawayServers, clear_away_abandoned
 
-RUN = "from tests.support.databases import ThrowawayServer as S; print(S(18).url, flush=True); input()"
+RUN = "from tests.support.databases import ThrowawayServer as S; s = S(18); print(s.url, flush=True); input()"
 
 
 def folder_of(url: str) -> Path:
