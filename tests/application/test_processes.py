@@ -196,6 +196,24 @@ async def test_steps_heard_late_are_the_steps_that_were_told_at_once(here: House
             assert one.events_for(viewer) == other.events_for(viewer)
 
 
+async def test_a_step_stored_unseen_before_ones_own_is_told_late_and_once(here: House, there: House) -> None:
+    """One acts in the hand there, another sits out here: the two streams do not conflict."""
+    table = await here.table("Ann", "Bo", "Cy")
+    live = await here.deal(table)
+    heard: list[Step] = []
+    await here.room.watch(table, hears(heard))
+    first, stored = live.seq, len(here.journal.log)
+    await there.act(table, "call")
+    await here.room.sit_out(live.table.seats[1].player, table, "out")
+    await caught_up(here, live)
+    assert [step.seq for step in heard] == [first + 1, first + 2] == [live.seq - 1, live.seq]
+    told = [event.position for step in heard for event in step.recorded]
+    assert sorted(told) == list(range(stored + 1, len(here.journal.log) + 1))
+    assert heard[-1].scene == live.scene
+    await here.act(table, "call")
+    assert heard[-1].seq == live.seq == first + 3
+
+
 async def test_a_follower_takes_what_others_append(here: House, there: House) -> None:
     table = await here.table("Ann", "Bo")
     one, other = await both(here, there, table)

@@ -17,7 +17,7 @@ TOP = {
 LINES = 300
 LONGER = {
     "adapters/miniapp/src/wire.ts": "written by the program from the server's models",
-    "tests/adapters/phh/test_bad_files.py": "one list: each way for a file to be wrong, and what is said about it",
+    "tests/application/test_session.py": "one stateful machine: everything that can happen at tables of an evening",
 }
 """Files past that length, each with the reason why it is one thing all the same."""
 
