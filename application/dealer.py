@@ -114,10 +114,11 @@ class Dealer:
     async def _time_out(self, live: LiveTable, duty: Duty) -> None:
         """Check or fold for who did not answer, who then sits out."""
         turn, hand = _present_turn(live)
+        player = live.table.seats[duty.seat].player
         await self._room.time_out(live.id, hand, turn)
         seat = live.table.seats.get(duty.seat)
-        if seat and not seat.out:
-            await self._room.sit_out(seat.player, live.id, f"timed-out/{hand}/{turn}", "timed_out")
+        if seat and seat.player == player and not seat.out:
+            await self._room.sit_out(player, live.id, f"timed-out/{hand}/{turn}", "timed_out")
 
     async def _act_for_absent(self, live: LiveTable, duty: Duty) -> None:
         turn, hand = _present_turn(live)

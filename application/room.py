@@ -72,7 +72,7 @@ class Room:
         return await self._tell_account(player, command_id, [Grant(amount, reason, self.today())])
 
     async def open_table(self, rules: TableRules, command_id: str, origin: str = "room") -> str:
-        """Put a table into the room and return its id; raises InvalidRules."""
+        """Put a table into the room and return its id, another one each time; raises InvalidRules."""
         table = self._ids.new("table")
 
         async def plan(live: LiveTable) -> Change:

@@ -2,7 +2,9 @@
 
 An action is a player's frame, checked, played by the rules, durable, and seen by all six seats."""
 
+import time
 from collections.abc import Callable, Sequence
+from statistics import median
 
 from rich.console import Console
 
@@ -10,9 +12,10 @@ from adapters.postgres.cannot_start import CannotStart
 from ops.benches.plan import Plan
 from ops.benches.report import Goal, keep, show
 from ops.benches.rounds import Round, Slice, Spread, measured, steady
-from ops.benches.server import NotDurable
+from ops.benches.server import RESULTS, NotDurable
 from ops.benches.table_cpu import CpuUnknown
 from ops.benches.table_load import LoadFailed
+from ops.benches.table_plot import draw
 from ops.benches.table_server import NotServing
 from ops.benches.table_socket import ConnectionEnded
 from ops.benches.table_stack import Played
@@ -23,12 +26,15 @@ from ops.benches.table_stacks import (
     RELAY,
     ROOM_BUSY,
     ROOM_CALM,
-    measurements,
+    running_stacks,
 )
 
 LEAST_ROUNDS = 5
 SLICES = 2.0
 """Slices twice as long as the plan's: fewer seconds show no queue."""
+
+SHARES = (0.1, 0.3, 0.5, 0.7, 0.9)
+"""Of the saturation, at which the latency is drawn."""
 
 RELAY_GOAL = "CPU of an action over the relay's"
 NAIVE_GOAL = "CPU of the naive stack over ours"
@@ -38,18 +44,22 @@ MISSED_GOAL = "actions missed at 30 % and 80 %"
 
 FAILURES = (CannotStart, NotDurable, NotServing, ConnectionEnded, LoadFailed, CpuUnknown, TimeoutError)
 
-NOTE = """\
-An action's cost includes the dealer's steps between hands and each server's idle work, over all actions of a slice.
-Six people at each table check and call, one turn in twenty raises; every hand reaches its showdown. Nobody cuts the
-deck, no socket compresses, and the read models are left to the projector's own process."""
+NOTE = (
+    "An action's cost includes the dealer's steps between hands and what the servers do while idle, shared among all "
+    "actions of a slice. The relay bears the room's rate. Six people at each table check and call, one turn in twenty "
+    "raises; every hand reaches its showdown. Nobody cuts the deck, no socket compresses, and the read models are left "
+    "to the projector's own process."
+)
 
 
 def run(plan: Plan, console: Console) -> None:
     """Measure, print and keep."""
     console.print(NOTE)
+    seconds = SLICES * plan.seconds
     try:
-        with measurements() as each:
-            rounds = measured(each, Plan(max(LEAST_ROUNDS, plan.rounds), SLICES * plan.seconds))
+        with running_stacks() as stacks:
+            rounds = measured(stacks.measurements, Plan(max(LEAST_ROUNDS, plan.rounds), seconds))
+            curve = [(share, stacks.room.at(share)(seconds)) for share in SHARES]
     except FAILURES as failure:
         raise SystemExit(f"Nothing was measured: {failure}") from failure
     kept = steady(rounds, (INSERT, ECHO))
@@ -60,6 +70,7 @@ def run(plan: Plan, console: Console) -> None:
     show(console, kept, found)
     _show_parts(console, kept)
     keep("table", kept, found)
+    _plot(kept, [(share, _p95(slice_) * 1e3) for share, slice_ in curve])
 
 
 def goals(rounds: Sequence[Round]) -> list[Goal]:
@@ -89,6 +100,14 @@ def _missed(rounds: Sequence[Round]) -> Spread:
     """One miss in one round is a miss: in place of the median stands the mean."""
     missed = [100 * _played(each[name]).missed for each in rounds for name in (ROOM_CALM, ROOM_BUSY)]
     return Spread(sum(missed) / len(missed), min(missed), max(missed))
+
+
+def _plot(rounds: Sequence[Round], curve: Sequence[tuple[float, float]]) -> None:
+    least = median(_p95(each[INSERT]) + _p95(each[ECHO]) for each in rounds) * 1e3
+    path = RESULTS / f"table-{time.strftime('%Y%m%d-%H%M%S')}.svg"
+    draw(
+        path, "p95 from schedule to the last view, by share of the saturation; dashed: a row and an echo", curve, least
+    )
 
 
 def _show_parts(console: Console, rounds: Sequence[Round]) -> None:

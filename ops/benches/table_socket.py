@@ -108,6 +108,8 @@ class ClientSocket(asyncio.Protocol):
             self._hear(content, now)
         elif first == FINAL | PING:
             self._send(PONG, content)
+        elif first == FINAL | CLOSE:
+            self._end(f"the server hung up with code {int.from_bytes(content[:2], 'big')}")
         else:
             self._end(f"the server sent a frame {first:#x}: {content[:200]!r}")
 

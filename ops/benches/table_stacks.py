@@ -2,8 +2,9 @@
 
 import asyncio
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,15 +22,23 @@ TABLES = 80
 WARM_SECONDS = 1.0
 CALM, BUSY = 0.3, 0.8
 
-INSERT = "PostgreSQL: a row, one client"
-ECHO = "relay's server: a frame and back"
-RELAY = "relay: at the room's 80 %"
-NAIVE_FULL, NAIVE_BUSY = "naive stack: saturated", "naive stack: at 80 %"
+INSERT = "insert: a row at a time"
+ECHO = "echo: a frame and back"
+RELAY = "relay: room's 80 %"
+NAIVE_FULL, NAIVE_BUSY = "naive: saturated", "naive: at 80 %"
 ROOM_FULL, ROOM_CALM, ROOM_BUSY = "room: saturated", "room: at 30 %", "room: at 80 %"
 
 
+@dataclass(frozen=True, slots=True)
+class Stacks:
+    """What is measured in every round, and the room for what is measured besides."""
+
+    measurements: Mapping[str, Measurement]
+    room: Stack
+
+
 @contextmanager
-def measurements() -> Iterator[dict[str, Measurement]]:
+def running_stacks() -> Iterator[Stacks]:
     """Everything up and warm, with TABLES tables of six at each stack.
 
     Raises CpuUnknown, CannotStart, NotDurable, NotServing, ConnectionEnded and LoadFailed."""
@@ -44,7 +53,7 @@ def measurements() -> Iterator[dict[str, Measurement]]:
         for each in (relay, naive, room):
             stack.callback(each.close)
             each.saturated(WARM_SECONDS)
-        yield {
+        measurements = {
             INSERT: Inserts(room_url).measure,
             ECHO: Echo(runner, port).measure,
             RELAY: relay.at(BUSY, of=room),
@@ -54,6 +63,7 @@ def measurements() -> Iterator[dict[str, Measurement]]:
             ROOM_CALM: room.at(CALM),
             ROOM_BUSY: room.at(BUSY),
         }
+        yield Stacks(measurements, room)
 
 
 def _relay(stack: ExitStack, runner: asyncio.Runner, port: int, tables: int) -> Stack:

@@ -84,7 +84,7 @@ def _legal(fold: TableFold, event: TurnStarted) -> tuple[str, ...]:
     answer = "call" if event.to_call else "check"
     if not event.max_to:
         return ("fold", answer)
-    someone_bet = any(view is not None and view.bet for view in fold.seats)
+    someone_bet = _hand(fold).street == "preflop" or any(view is not None and view.bet for view in fold.seats)
     return ("fold", answer, "raise" if someone_bet else "bet")
 
 

@@ -109,7 +109,16 @@ def _leave_requested(fold: TableFold, event: LeaveRequested) -> TableFold:
 
 
 def _seat_left(fold: TableFold, event: SeatLeft) -> TableFold:
-    return replace(fold, seats=put(fold.seats, event.seat, None), dealt=put(fold.dealt, event.seat, ()))
+    seats, dealt = put(fold.seats, event.seat, None), put(fold.dealt, event.seat, ())
+    return replace(fold, seats=seats, dealt=dealt, next_deck=_without_cut(fold.next_deck, event.seat))
+
+
+def _without_cut(deck: NextDeckView | None, seat: int) -> NextDeckView | None:
+    """Who leaves before the list is fixed takes the sealed cut along."""
+    if deck is None or deck.fixed or seat not in deck.seats:
+        return deck
+    kept = {other: sealed for other, sealed in zip(deck.seats, deck.commitments, strict=True) if other != seat}
+    return replace(deck, seats=tuple(kept), commitments=tuple(kept.values()))
 
 
 def _deck_committed(fold: TableFold, event: DeckCommitted) -> TableFold:

@@ -10,6 +10,7 @@ from application.live_table import LiveTable
 from application.ports import JournalUnavailable
 from domain.hand.events import ActionTaken
 from domain.table.events import HandClosed, HandOpened, SatOut, SeatLeft
+from projections.table_view import TableView
 from tests.application.attending import PATIENCE, SWIFT, attended, idle, stored, until
 from tests.application.house import RULES, House, turn_of
 from tests.application.ledger import balanced
@@ -45,7 +46,6 @@ async def test_a_duty_waits_while_the_journal_is_away(house: House) -> None:
 async def test_a_fault_in_a_duty_stops_no_table(house: House) -> None:
     """A bug or broken storage must not leave a table without a clock."""
     async with attended(house):
-        house.journal.failing = None
         table = await house.table("Ann", "Bo", rules=SWIFT)
         await until(house, table, lambda live: live.table.hand is not None)
         house.journal.failing = RuntimeError("no one expected this")
@@ -53,6 +53,21 @@ async def test_a_fault_in_a_duty_stops_no_table(house: House) -> None:
         house.clock.pass_(RULES.turn_seconds)
         house.room.tables.attend(live)
         await until(house, table, lambda live: any(seat.out == "timed_out" for seat in live.table.seats.values()))
+
+
+async def test_a_house_bot_at_a_loss_is_asked_again(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    losses = [ValueError("no idea")]
+
+    def choose(view: TableView, chance: float) -> tuple[str, int]:
+        if losses:
+            raise losses.pop()
+        return ("fold", 0)
+
+    monkeypatch.setattr(module, "choose", choose)
+    async with attended(house):
+        table = await house.table(rules=SWIFT, bots=2)
+        await until(house, table, lambda live: live.table.closed_steps > 0)
+        assert not losses
 
 
 async def test_a_table_whose_state_was_dropped_is_read_again_by_itself(house: House) -> None:

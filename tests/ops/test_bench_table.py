@@ -5,6 +5,7 @@ import os
 import random
 from collections.abc import AsyncIterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from rich.console import Console
@@ -167,7 +168,7 @@ def test_one_missed_action_is_a_goal_missed() -> None:
 
 @pytest.mark.timeout(300)
 def test_table_benchmark_prints_and_keeps_its_goals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (report, server):
+    for module in (report, server, table):
         monkeypatch.setattr(module, "RESULTS", tmp_path)
     monkeypatch.setattr(table, "LEAST_ROUNDS", 1)
     monkeypatch.setattr(table_stacks, "TABLES", 2)
@@ -178,4 +179,6 @@ def test_table_benchmark_prints_and_keeps_its_goals(tmp_path: Path, monkeypatch:
     assert all(found["rate"] > 0 and found["p95"] > 0 for found in figures["rounds"][0].values())
     assert len(figures["goals"]) == len(table.goals([_round(1, 1, 0)]))
     assert "reached" in console.export_text()
+    (plot,) = tmp_path.glob("table-*.svg")
+    assert ElementTree.parse(plot).getroot().findall("{*}circle")
     assert list(tmp_path.glob("server-*")) == []

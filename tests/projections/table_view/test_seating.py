@@ -61,6 +61,19 @@ def test_the_coming_deck_shows_its_sealed_cuts_by_seat_until_the_hand_begins() -
     assert folded_after(story).next_deck is None
 
 
+def test_who_leaves_before_the_list_is_fixed_takes_the_sealed_cut_along() -> None:
+    story = Story()
+    story.sit(4)
+    story.sit(1)
+    story.ask(CommitDeck("hand:a1", "cd" * 32, "sealed-seed"))
+    story.ask(SealCut("account:a4", "hand:a1", "44" * 32))
+    story.ask(SealCut("account:a1", "hand:a1", "11" * 32))
+    story.leave(4)
+    deck = folded_after(story).next_deck
+    assert deck is not None
+    assert (deck.seats, deck.commitments) == ((1,), ("11" * 32,))
+
+
 def test_the_fixed_list_of_cuts_comes_with_the_time_of_the_next_hand() -> None:
     story = Story()
     story.sit(0)
