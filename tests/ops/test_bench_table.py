@@ -104,17 +104,16 @@ async def test_hurried_table_acts_again_and_again(watched: Watched) -> None:
 
 def test_naive_game_keeps_its_chips_and_shows_nobody_else_s_cards() -> None:
     game = NaiveGame("table")
-    for _ in range(100):
+    while game.hand < 3:
         seat, turn = game.turn, game.view(None)["turn"]
         assert seat is not None
-        game.act(seat, *random.choice([("call", 0), ("call", 0), ("raise", turn["min_to"])]))
+        game.act(seat, *random.choice([*[("call", 0)] * 9, ("raise", turn["min_to"])]))
         views = [game.view(viewer) for viewer in range(SEATS)]
         hidden = [view["seats"][(viewer + 1) % SEATS]["cards"] for viewer, view in enumerate(views)]
         assert game.over or all(set(cards) <= {"??"} for cards in hidden)
         if game.over:
             assert sum(game.stacks) == SEATS * STACK
             game.deal()
-    assert game.hand > 1
 
 
 @pytest.fixture
