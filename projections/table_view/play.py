@@ -1,7 +1,6 @@
 """What the facts of a hand change in the view of its table: bets, pots, turns, board, cards turned up, awards."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from domain.event import Event
 from domain.hand.evaluation import name
@@ -18,6 +17,7 @@ from domain.hand.events import (
     StreetDealt,
     TurnStarted,
 )
+from domain.state import changed
 from projections.table_view.pots import split
 from projections.table_view.seating import open_hand
 from projections.table_view.shapes import AwardView, HandView, LastAction, SeatView, TurnView
@@ -27,7 +27,7 @@ from projections.table_view.state import HIDDEN, TableFold, occupied, put, with_
 def start(fold: TableFold, event: HandStarted, hand: str) -> TableFold:
     """The hand (its stream id) began, whether or not the table has said so yet."""
     opened = open_hand(fold, hand, event.number, event.button, event.seats, event.stacks)
-    return replace(opened, hand=replace(_hand(opened), root=event.root), even_antes=len(set(event.antes)) == 1)
+    return changed(opened, hand=changed(_hand(opened), root=event.root), even_antes=len(set(event.antes)) == 1)
 
 
 def _hand(fold: TableFold) -> HandView:
@@ -41,7 +41,7 @@ def _forced_bet_posted(fold: TableFold, event: ForcedBetPosted) -> TableFold:
     dead = ante and not fold.even_antes
     view = occupied(fold, event.seat)
     bet = view.bet if ante else view.bet + event.paid
-    posted = replace(
+    posted = changed(
         view,
         stack=view.stack - event.paid,
         bet=bet,
@@ -49,21 +49,21 @@ def _forced_bet_posted(fold: TableFold, event: ForcedBetPosted) -> TableFold:
         last_action=LastAction(event.kind, event.paid if ante else bet),
     )
     put_in = fold.put_in if dead else _put_in(fold, event.seat, event.paid)
-    return replace(
+    return changed(
         fold,
         seats=put(fold.seats, event.seat, posted),
         put_in=put_in,
         dead=fold.dead + event.paid if dead else fold.dead,
-        hand=replace(_hand(fold), pot=_hand(fold).pot + event.paid),
+        hand=changed(_hand(fold), pot=_hand(fold).pot + event.paid),
     )
 
 
 def _hole_cards_dealt(fold: TableFold, event: HoleCardsDealt) -> TableFold:
     seats, dealt = fold.seats, fold.dealt
     for seat, numbers in zip(event.seats, event.numbers, strict=True):
-        seats = put(seats, seat, replace(occupied(fold, seat), cards=(HIDDEN,) * len(numbers)))
+        seats = put(seats, seat, changed(occupied(fold, seat), cards=(HIDDEN,) * len(numbers)))
         dealt = put(dealt, seat, numbers)
-    return _with_pots(replace(fold, seats=seats, dealt=dealt))
+    return _with_pots(changed(fold, seats=seats, dealt=dealt))
 
 
 def _turn_started(fold: TableFold, event: TurnStarted) -> TableFold:
@@ -77,7 +77,7 @@ def _turn_started(fold: TableFold, event: TurnStarted) -> TableFold:
         max_to=event.max_to,
         presets=(),
     )
-    return replace(fold, hand=replace(_hand(fold), turn=turn))
+    return changed(fold, hand=changed(_hand(fold), turn=turn))
 
 
 def _legal(fold: TableFold, event: TurnStarted) -> tuple[str, ...]:
@@ -92,7 +92,7 @@ def _action_taken(fold: TableFold, event: ActionTaken) -> TableFold:
     view = occupied(fold, event.seat)
     bet = view.bet + event.paid
     folds = event.kind == "fold"
-    acted = replace(
+    acted = changed(
         view,
         stack=view.stack - event.paid,
         bet=bet,
@@ -102,11 +102,11 @@ def _action_taken(fold: TableFold, event: ActionTaken) -> TableFold:
         cards=() if folds else view.cards,
     )
     hand = _hand(fold)
-    after = replace(
+    after = changed(
         fold,
         seats=put(fold.seats, event.seat, acted),
         put_in=_put_in(fold, event.seat, event.paid),
-        hand=replace(hand, turn=None, pot=hand.pot + event.paid),
+        hand=changed(hand, turn=None, pot=hand.pot + event.paid),
         raised=fold.raised or event.kind in ("bet", "raise"),
     )
     return _with_pots(after) if folds and hand.pots else after
@@ -116,7 +116,7 @@ def _street_dealt(fold: TableFold, event: StreetDealt) -> TableFold:
     hand = _hand(fold)
     board = hand.board + event.cards
     seats = tuple(view and _on_new_street(view, board) for view in fold.seats)
-    return _with_pots(replace(fold, seats=seats, hand=replace(hand, street=event.street, board=board)))
+    return _with_pots(changed(fold, seats=seats, hand=changed(hand, street=event.street, board=board)))
 
 
 def _on_new_street(view: SeatView, board: tuple[str, ...]) -> SeatView:
@@ -124,36 +124,36 @@ def _on_new_street(view: SeatView, board: tuple[str, ...]) -> SeatView:
     if not view.in_hand:
         return view
     open_cards = bool(view.cards) and HIDDEN not in view.cards
-    return replace(view, bet=0, last_action=None, hand=name(view.cards + board) if open_cards else view.hand)
+    return changed(view, bet=0, last_action=None, hand=name(view.cards + board) if open_cards else view.hand)
 
 
 def _bet_returned(fold: TableFold, event: BetReturned) -> TableFold:
     view = occupied(fold, event.seat)
-    taken_back = replace(view, stack=view.stack + event.amount, bet=max(0, view.bet - event.amount), all_in=False)
+    taken_back = changed(view, stack=view.stack + event.amount, bet=max(0, view.bet - event.amount), all_in=False)
     hand = _hand(fold)
-    after = replace(
+    after = changed(
         fold,
         seats=put(fold.seats, event.seat, taken_back),
         put_in=_put_in(fold, event.seat, -event.amount),
-        hand=replace(hand, turn=None, pot=hand.pot - event.amount),
+        hand=changed(hand, turn=None, pot=hand.pot - event.amount),
     )
     return _with_pots(after) if hand.pots else after
 
 
 def _cards_shown(fold: TableFold, event: CardsShown) -> TableFold:
     label = event.hand or name(event.cards + _hand(fold).board)
-    shown = replace(occupied(fold, event.seat), cards=event.cards, hand=label)
-    return with_seat(_collected(fold), replace(shown, bet=0))
+    shown = changed(occupied(fold, event.seat), cards=event.cards, hand=label)
+    return with_seat(_collected(fold), changed(shown, bet=0))
 
 
 def _cards_mucked(fold: TableFold, event: CardsMucked) -> TableFold:
-    return with_seat(_collected(fold), replace(occupied(fold, event.seat), bet=0, cards=(), hand=""))
+    return with_seat(_collected(fold), changed(occupied(fold, event.seat), bet=0, cards=(), hand=""))
 
 
 def _pot_awarded(fold: TableFold, event: PotAwarded) -> TableFold:
     collected = _collected(fold)
     view, hand = occupied(collected, event.seat), _hand(collected)
-    winner = replace(
+    winner = changed(
         view,
         stack=view.stack + event.amount,
         all_in=False,
@@ -162,20 +162,20 @@ def _pot_awarded(fold: TableFold, event: PotAwarded) -> TableFold:
     )
     award = AwardView(event.pot, event.seat, event.amount, event.reason, event.hand, event.cards)
     # From the first award on, the awards say how the middle is split.
-    paid = replace(hand, pot=hand.pot - event.amount, pots=(), turn=None, awards=(*hand.awards, award))
-    return replace(with_seat(collected, winner), hand=paid)
+    paid = changed(hand, pot=hand.pot - event.amount, pots=(), turn=None, awards=(*hand.awards, award))
+    return changed(with_seat(collected, winner), hand=paid)
 
 
 def _hand_settled(fold: TableFold, event: HandSettled) -> TableFold:
     collected = _collected(fold)
-    return replace(collected, hand=replace(_hand(collected), pot=0, pots=(), turn=None, over=True))
+    return changed(collected, hand=changed(_hand(collected), pot=0, pots=(), turn=None, over=True))
 
 
 def _collected(fold: TableFold) -> TableFold:
     """The bets of the street moved to the middle."""
     if not any(view is not None and view.bet for view in fold.seats):
         return fold
-    return _with_pots(replace(fold, seats=tuple(view and replace(view, bet=0) for view in fold.seats)))
+    return _with_pots(changed(fold, seats=tuple(view and changed(view, bet=0) for view in fold.seats)))
 
 
 def _with_pots(fold: TableFold) -> TableFold:
@@ -183,7 +183,7 @@ def _with_pots(fold: TableFold) -> TableFold:
         total - (0 if view is None else view.bet) for total, view in zip(fold.put_in, fold.seats, strict=True)
     )
     live = tuple(view.seat for view in fold.seats if view is not None and view.in_hand and not view.folded)
-    return replace(fold, hand=replace(_hand(fold), pots=split(collected, live, fold.dead)))
+    return changed(fold, hand=changed(_hand(fold), pots=split(collected, live, fold.dead)))
 
 
 def _put_in(fold: TableFold, seat: int, paid: int) -> tuple[int, ...]:

@@ -4,10 +4,10 @@ Chips are whole chips, times UTC seconds since the epoch, seats clockwise indice
 characters (`Td`); `??` is a card that the viewer may not know.
 """
 
-from projections.table_view.immutable import immutable
+from dataclasses import dataclass
 
 
-@immutable
+@dataclass(frozen=True)
 class LastAction:
     """The latest thing a seat did on this street: a forced bet's kind or an action's kind, and its total `to`."""
 
@@ -15,7 +15,7 @@ class LastAction:
     to: int
 
 
-@immutable
+@dataclass(frozen=True)
 class SeatView:
     """One occupied seat. `state` is `playing`, `sitting_out` or `leaving`; `bet` lies before the seat on this
     street; `cards` are empty when not dealt in or given up; `won` is what the finished hand brought."""
@@ -36,7 +36,7 @@ class SeatView:
     won: int
 
 
-@immutable
+@dataclass(frozen=True)
 class Preset:
     """A suggested raise: `key` is `min`, `2.2bb`, `2.5bb`, `3bb`, `third`, `half`, `two_thirds`, `pot` or `all_in`."""
 
@@ -44,7 +44,7 @@ class Preset:
     to: int
 
 
-@immutable
+@dataclass(frozen=True)
 class TurnView:
     """Whose turn it is and until when. `legal` lists the kinds of action allowed; `presets` only for that seat."""
 
@@ -58,7 +58,7 @@ class TurnView:
     presets: tuple[Preset, ...]
 
 
-@immutable
+@dataclass(frozen=True)
 class PotView:
     """A pot (the first is the main pot) without the bets of the current street, and who can win it."""
 
@@ -66,7 +66,7 @@ class PotView:
     seats: tuple[int, ...]
 
 
-@immutable
+@dataclass(frozen=True)
 class AwardView:
     """A share of a pot that a seat won, with the hand's name and its five cards where it was shown."""
 
@@ -78,7 +78,7 @@ class AwardView:
     cards: tuple[str, ...]
 
 
-@immutable
+@dataclass(frozen=True)
 class HandView:
     """The hand being played, or the last one until the next begins. `pot` is everything in the middle, bets of
     this street included. `street` is `preflop`, `flop`, `turn`, `river`; `over` once it is settled."""
@@ -95,7 +95,7 @@ class HandView:
     root: str
 
 
-@immutable
+@dataclass(frozen=True)
 class NextDeckView:
     """The deck of the coming hand: its id, the root that the room is bound to, the sealed cuts by seat (hex), and
     whether that list is `fixed` so that cuts are to be opened."""
@@ -107,7 +107,7 @@ class NextDeckView:
     fixed: bool
 
 
-@immutable
+@dataclass(frozen=True)
 class TableView:
     """A table as one viewer sees it; `me` is the viewer's own seat, `my_hand` the name of what it holds now."""
 

@@ -4,17 +4,18 @@ An event or a field that is not listed here is invisible to everyone.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from domain.account.events import AccountOpened, ChipsEscrowed, ChipsGranted, ChipsReturned
 from domain.audit.events import HandAudited
 from domain.event import Event, Recorded
 from domain.hand import events as hand
 from domain.hand.evaluation import name
+from domain.state import changed
 from domain.table import events as table
 from projections.table_view import presets
-from projections.table_view.immutable import immutable
 from projections.table_view.shapes import HandView, Preset, SeatView, TableView, TurnView
 from projections.table_view.state import HIDDEN, TableFold, occupied, put
 
@@ -95,8 +96,7 @@ class Eyes:
     cards: Mapping[int, str] = field(default_factory=dict, repr=False)
 
 
-@immutable
-class Own:
+class Own(NamedTuple):
     """What a viewer sees in place of what everyone sees: the own seat (None for spectators), the hand being played,
     and the name of what the own cards make."""
 
@@ -141,23 +141,7 @@ def look(fold: TableFold, eyes: Eyes) -> Own:
 def _with_own_cards(me: SeatView, dealt: Sequence[int], eyes: Eyes) -> SeatView:
     if HIDDEN not in me.cards:
         return me
-    # Made for every player at every step; `replace` would take twice the time.
-    return SeatView(
-        seat=me.seat,
-        player=me.player,
-        name=me.name,
-        house=me.house,
-        state=me.state,
-        stack=me.stack,
-        bet=me.bet,
-        in_hand=me.in_hand,
-        folded=me.folded,
-        all_in=me.all_in,
-        last_action=me.last_action,
-        cards=tuple([eyes.cards.get(number, HIDDEN) for number in dealt]),
-        hand=me.hand,
-        won=me.won,
-    )
+    return changed(me, cards=tuple([eyes.cards.get(number, HIDDEN) for number in dealt]))
 
 
 def _label(cards: tuple[str, ...], played: HandView | None) -> str:
@@ -172,7 +156,7 @@ def _with_presets(fold: TableFold, seat: int | None) -> HandView | None:
     played = fold.hand
     if played is None or played.turn is None or played.turn.seat != seat or not played.turn.max_to:
         return played
-    return replace(played, turn=replace(played.turn, presets=_suggest(fold, played, played.turn)))
+    return changed(played, turn=changed(played.turn, presets=_suggest(fold, played, played.turn)))
 
 
 def _suggest(fold: TableFold, played: HandView, turn: TurnView) -> tuple[Preset, ...]:

@@ -1,10 +1,10 @@
 """Everything public about a table so far. No card is in it before it lies face up."""
 
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import TypeVar
 
+from domain.state import changed
 from domain.table.events import TableOpened
-from projections.table_view.immutable import immutable
 from projections.table_view.shapes import HandView, NextDeckView, SeatView
 
 Item = TypeVar("Item")
@@ -28,7 +28,7 @@ _UNOPENED = TableOpened(
 )
 
 
-@immutable
+@dataclass(frozen=True)
 class TableFold:
     """A table after some of its events. Tuples are indexed by seat.
 
@@ -78,7 +78,7 @@ def occupied(fold: TableFold, seat: int) -> SeatView:
 
 def with_seat(fold: TableFold, view: SeatView) -> TableFold:
     """The table with this seat as given."""
-    return replace(fold, seats=put(fold.seats, view.seat, view))
+    return changed(fold, seats=put(fold.seats, view.seat, view))
 
 
 def put(items: tuple[Item, ...], index: int, item: Item) -> tuple[Item, ...]:
