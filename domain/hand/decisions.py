@@ -1,224 +1,221 @@
 """What a hand answers to a command: the facts that follow, or a refusal."""
 
-from collections.abc import Iterable, Iterator
-
 from domain.event import Event
-from domain.hand.betting import betting_closed, options, uncalled
-from domain.hand.commands import Act, HandCommand, StartHand, TimeOut
-from domain.hand.engine import CARDS, Options
+from domain.hand import commands as ask
+from domain.hand.dealing import hole_cards, runout
+from domain.hand.draws import draw
 from domain.hand.events import (
     ActionTaken,
-    BetReturned,
-    ForcedBetPosted,
-    HandStarted,
-    HoleCardsDealt,
-    StreetDealt,
+    CardsShown,
+    DrawStarted,
+    HandVoided,
+    RabbitShown,
+    RunoutsChosen,
+    RunoutsOffered,
+    TimeBankStarted,
+    TimeBankUsed,
     TurnStarted,
 )
-from domain.hand.hand import STREETS, Hand, even, evolve
+from domain.hand.evolution import RAISES
+from domain.hand.hand import Hand
+from domain.hand.opening import forced_bets, started, verify_start
 from domain.hand.refusals import (
     HandAlreadyStarted,
+    HandNotOver,
     HandOver,
     IllegalAction,
+    NoRunoutsOffered,
+    NothingToShow,
+    NotYourCards,
     NotYourTurn,
     TooEarly,
     TurnPassed,
-    UnfitHand,
 )
-from domain.hand.showdown import all_face_up, awards, settle, show_or_muck, uncontested
+from domain.hand.showdown import label
+from domain.hand.story import Story, go_on
 
-BOARD_CARDS = {"flop": 3, "turn": 1, "river": 1}
 
-
-def decide(hand: Hand, command: HandCommand) -> list[Event]:
+def decide(hand: Hand, command: ask.HandCommand) -> list[Event]:
     """The facts that follow from a command; raises a Refusal where the rules do not allow it."""
     match command:
-        case StartHand():
+        case ask.StartHand():
             return _start(hand, command)
-        case Act():
+        case ask.Act():
             return _act(hand, command)
-        case TimeOut():
+        case ask.Draw():
+            return _draw(hand, command)
+        case ask.ChooseRunouts():
+            return _choose(hand, command)
+        case ask.TimeOut():
             return _time_out(hand, command)
+        case ask.ShowCards():
+            return _show(hand, command)
+        case ask.ShowRabbit():
+            return _rabbit(hand)
+        case ask.VoidHand():
+            return _void(hand, command.reason)
 
 
-class _Story:
-    """The hand as it unfolds within one decision: each fact is told and at once part of the state."""
-
-    def __init__(self, hand: Hand, now: float) -> None:
-        self.hand = hand
-        self.now = now
-        self.facts: list[Event] = []
-
-    def tell(self, facts: Iterable[Event]) -> None:
-        for fact in facts:
-            self.facts.append(fact)
-            self.hand = evolve(self.hand, fact)
-
-
-def _start(hand: Hand, command: StartHand) -> list[Event]:
+def _start(hand: Hand, command: ask.StartHand) -> list[Event]:
     if hand.started is not None:
         raise HandAlreadyStarted("The cards of this hand are dealt already.")
-    _verify_start(command)
-    story = _Story(hand, command.now)
-    story.tell([_started(command)])
-    story.tell(_forced_bets(command))
-    count = len(command.seats)
-    story.tell([HoleCardsDealt(command.seats, tuple((place, count + place) for place in range(count)))])
-    return _go_on(story)
+    verify_start(command)
+    story = Story(hand, command.now)
+    story.tell([started(command)])
+    story.tell(forced_bets(command))
+    story.tell(hole_cards(story.hand))
+    return go_on(story)
 
 
-def _verify_start(command: StartHand) -> None:
-    if not 2 <= len(command.seats) <= 9 or len(set(command.seats)) != len(command.seats):
-        raise UnfitHand(f"A hand takes two to nine different seats, not {command.seats}.")
-    for name in ("players", "names", "stacks", "antes", "blinds"):
-        if len(getattr(command, name)) != len(command.seats):
-            raise UnfitHand(f"There must be as many {name} as seats.")
-    if min(command.stacks) <= 0 or min((*command.antes, *command.blinds)) < 0:
-        raise UnfitHand("Every stack must be above zero, and no ante or blind below.")
-    if not max(command.blinds) >= command.big_blind > 0:
-        raise UnfitHand("Someone must post the big blind, and it must be above zero.")
-    if len(command.cards) != len(CARDS) or set(command.cards) != set(CARDS):
-        raise UnfitHand("The deck must hold each of the 52 cards once.")
-
-
-def _started(command: StartHand) -> HandStarted:
-    fields = (name for name in HandStarted.__dataclass_fields__ if name != "TOPIC")
-    return HandStarted(**{name: getattr(command, name) for name in fields})
-
-
-def _forced_bets(command: StartHand) -> Iterator[ForcedBetPosted]:
-    """Antes before the blinds, but a big-blind ante after them, so that it never makes the blind short (TDA 2024
-    RP-11); who cannot pay in full is all-in (Robert's Rules §4.1)."""
-    left = dict(zip(command.seats, command.stacks, strict=True))
-    antes = [("ante", seat, ante) for seat, ante in zip(command.seats, command.antes, strict=True)]
-    blinds = [(_blind(command, seat), seat, blind) for seat, blind in _blinds_in_order(command)]
-    for kind, seat, amount in antes + blinds if even(command.antes) else blinds + antes:
-        paid = min(amount, left[seat])
-        left[seat] -= paid
-        if paid:
-            yield ForcedBetPosted(seat, kind, paid, left[seat] == 0)
-
-
-def _blinds_in_order(command: StartHand) -> list[tuple[int, int]]:
-    """The small blind first, which heads-up is the button's, also where both blinds are the same."""
-    posted = list(zip(command.seats, command.blinds, strict=True))
-    return sorted(posted[::-1] if len(posted) == 2 else posted, key=lambda blind: blind[1])
-
-
-def _blind(command: StartHand, seat: int) -> str:
-    amount = command.blinds[command.seats.index(seat)]
-    if amount > command.big_blind:
-        return "straddle"
-    first = next(poster for poster, blind in _blinds_in_order(command) if blind)
-    both = command.blinds.count(command.big_blind) > 1
-    return "small_blind" if amount < command.big_blind or (both and seat == first) else "big_blind"
-
-
-def _act(hand: Hand, command: Act) -> list[Event]:
+def _act(hand: Hand, command: ask.Act) -> list[Event]:
     turn = _present_turn(hand, command.turn)
+    if not isinstance(turn, TurnStarted):
+        raise IllegalAction("You exchange cards now: name those to give up, or none.")
     if command.seat != turn.seat:
         raise NotYourTurn(f"Seat {turn.seat} is to act, not seat {command.seat}.")
-    action = _action(hand, command.kind, command.to)
-    story = _Story(hand, command.now)
+    action = _action(hand, turn, command.kind, command.to)
+    story = Story(hand, command.now)
+    story.tell(_bank_used(hand, turn, command.now))
     story.tell([action])
-    return _go_on(story)
+    return go_on(story)
 
 
-def _time_out(hand: Hand, command: TimeOut) -> list[Event]:
+def _draw(hand: Hand, command: ask.Draw) -> list[Event]:
     turn = _present_turn(hand, command.turn)
-    if command.now < turn.deadline:
-        raise TooEarly(f"The turn runs for another {turn.deadline - command.now:.1f} seconds.")
-    kind = "fold" if turn.to_call else "check"
-    story = _Story(hand, command.now)
-    story.tell([_action(hand, kind, 0, timed_out=True)])
-    return _go_on(story)
+    if not isinstance(turn, DrawStarted):
+        raise IllegalAction("No cards are exchanged now; it is a betting round.")
+    if command.seat != turn.seat:
+        raise NotYourTurn(f"Seat {turn.seat} is to draw, not seat {command.seat}.")
+    story = Story(hand, command.now)
+    story.tell(_bank_used(hand, turn, command.now))
+    for fact in draw(hand, hand.at(turn.seat), command.discarded, turn.turn):
+        story.tell([fact])
+    return go_on(story)
 
 
-def _present_turn(hand: Hand, number: int) -> TurnStarted:
+def _choose(hand: Hand, command: ask.ChooseRunouts) -> list[Event]:
+    offered = hand.turn
+    if not isinstance(offered, RunoutsOffered) or command.seat not in offered.seats:
+        raise NoRunoutsOffered("Nobody asks you now how often to run it.")
+    if hand.choices.get(command.seat) == command.count:
+        return []
+    if command.seat in hand.choices:
+        raise NoRunoutsOffered("You have answered already.")
+    if type(command.count) is not int or not 1 <= command.count <= offered.most:
+        raise IllegalAction(f"It can be run 1 to {offered.most} times, not {command.count!r}.")
+    story = Story(hand, command.now)
+    story.tell([RunoutsChosen(command.seat, command.count)])
+    return go_on(story)
+
+
+def _time_out(hand: Hand, command: ask.TimeOut) -> list[Event]:
+    """Think on, on the time bank; then check, stand pat or fold. A bring-in is posted: it is no choice."""
+    if isinstance(hand.turn, RunoutsOffered) and command.turn == 0 and not hand.over:
+        return _runouts_out(hand, hand.turn, command.now)
+    turn = _present_turn(hand, command.turn)
+    bank = hand.at(turn.seat).bank
+    deadline = turn.deadline if hand.bank_since is None else hand.bank_since + bank
+    _verify_late(command.now, deadline)
+    if hand.bank_since is None and bank > 0:
+        return [TimeBankStarted(turn.turn, turn.seat, round(command.now + bank, 3))]
+    story = Story(hand, command.now)
+    story.tell(_bank_used(hand, turn, command.now))
+    if isinstance(turn, DrawStarted):
+        story.tell(draw(hand, hand.at(turn.seat), (), turn.turn, timed_out=True))
+    else:
+        story.tell([_action(hand, turn, _idle(turn), 0, timed_out=True)])
+    return go_on(story)
+
+
+def _runouts_out(hand: Hand, offered: RunoutsOffered, now: float) -> list[Event]:
+    _verify_late(now, offered.deadline)
+    story = Story(hand, now)
+    story.tell([RunoutsChosen(seat, 1) for seat in offered.seats if seat not in hand.choices])
+    return go_on(story)
+
+
+def _verify_late(now: float, deadline: float) -> None:
+    if now < deadline:
+        raise TooEarly(f"The turn runs for another {deadline - now:.1f} seconds.")
+
+
+def _idle(turn: TurnStarted) -> str:
+    """What is done for a seat that does not answer."""
+    return next(kind for kind in ("bring_in", "check", "fold") if kind in turn.kinds)
+
+
+def _bank_used(hand: Hand, turn: TurnStarted | DrawStarted, now: float) -> list[TimeBankUsed]:
+    if hand.bank_since is None:
+        return []
+    used = min(max(0.0, now - hand.bank_since), hand.at(turn.seat).bank)
+    return [TimeBankUsed(turn.turn, turn.seat, round(used, 3))]
+
+
+def _present_turn(hand: Hand, number: int) -> TurnStarted | DrawStarted:
     if hand.over:
         raise HandOver("This hand is over.")
-    if hand.turn is None or hand.turn.turn != number:
+    if hand.turn is None or isinstance(hand.turn, RunoutsOffered) or hand.turn.turn != number:
         raise TurnPassed(f"Turn {number} is not the present turn of this hand.")
     return hand.turn
 
 
-def _action(hand: Hand, kind: str, to: int, timed_out: bool = False) -> ActionTaken:
+def _action(hand: Hand, turn: TurnStarted, kind: str, to: int, timed_out: bool = False) -> ActionTaken:
     """The action of the present turn as a fact; raises IllegalAction with what is legal instead."""
-    assert hand.turn is not None
-    turn, player = hand.turn, hand.at(hand.turn.seat)
-    _verify_kind(kind, legal_kinds(turn, hand.level))
-    if kind in ("bet", "raise"):
+    player, kinds = hand.at(turn.seat), turn.kinds
+    if kind not in kinds and not _same_raise(hand, kind, kinds):
+        named = " or ".join(filter(None, (", ".join(kinds[:-1]), kinds[-1])))
+        raise IllegalAction(f"You can {named} now, not {kind!r}.")
+    if kind in RAISES:
         _verify_total(turn, kind, to)
     elif type(to) is not int or to != 0:
         raise IllegalAction(f"A {kind} names no amount.")
-    paid = {"fold": 0, "check": 0, "call": turn.to_call}.get(kind, to - player.bet)
+    paid = to - player.bet if kind in RAISES else turn.to_call if kind in ("call", "bring_in") else 0
     return ActionTaken(turn.turn, player.seat, kind, player.bet + paid, paid, paid == player.stack, timed_out)
 
 
-def legal_kinds(turn: TurnStarted, level: int) -> tuple[str, ...]:
-    """The kinds of action open in a turn, where `level` is the highest bet on the street."""
-    kinds = ("fold", "call" if turn.to_call else "check")
-    return (*kinds, "raise" if level else "bet") if turn.max_to else kinds
-
-
-def _verify_kind(kind: str, legal: tuple[str, ...]) -> None:
-    if kind not in legal:
-        raise IllegalAction(f"You can {', '.join(legal[:-1])} or {legal[-1]} now, not {kind!r}.")
+def _same_raise(hand: Hand, kind: str, kinds: tuple[str, ...]) -> bool:
+    """A turn that version 1 of the events began says `raise` where a bet is meant."""
+    return kind == "bet" and not hand.level and "raise" in kinds
 
 
 def _verify_total(turn: TurnStarted, kind: str, to: int) -> None:
     if type(to) is not int or not turn.min_to <= to <= turn.max_to:
-        raise IllegalAction(f"A {kind} must go to a whole total from {turn.min_to} to {turn.max_to}, not {to!r}.")
+        wanted = f"to {turn.min_to}" if turn.min_to == turn.max_to else f"from {turn.min_to} to {turn.max_to}"
+        raise IllegalAction(f"A {kind} must go to a whole total {wanted}, not {to!r}.")
 
 
-def _go_on(story: _Story) -> list[Event]:
-    """Tell what follows without anyone's decision, up to the next turn or the end of the hand."""
-    while not story.hand.over:
-        hand = story.hand
-        if len(hand.live) == 1:
-            _win_uncontested(story)
-        elif betting_closed(hand):
-            _show_down(story)
-        elif (legal := options(hand)) is not None:
-            story.tell([_turn(hand, legal, story.now)])
-            break
-        elif hand.street == STREETS[-1]:
-            _show_down(story)
-        else:
-            story.tell([_next_street(hand)])
-    return story.facts
+def _show(hand: Hand, command: ask.ShowCards) -> list[Event]:
+    """When the hand is over everyone who was dealt in may show, folded or not; what lies open already adds nothing."""
+    if not hand.over:
+        raise HandNotOver("Cards are shown when the hand is over.")
+    player = next((player for player in hand.players if player.seat == command.seat), None)
+    if player is None or not command.numbers or not set(command.numbers) <= set(player.numbers):
+        raise NotYourCards("You can show cards that you hold, no others.")
+    numbers = tuple(number for number in command.numbers if number not in (*player.shown, *player.up_numbers))
+    if not numbers:
+        return []
+    whole = set(player.numbers) <= {*numbers, *player.shown, *player.up_numbers}
+    return [CardsShown(player.seat, numbers, hand.cards(numbers), label(hand, player) if whole else "")]
 
 
-def _turn(hand: Hand, legal: Options, now: float) -> TurnStarted:
-    assert hand.started is not None
-    deadline = round(now + hand.started.turn_seconds, 3)
-    return TurnStarted(hand.turns + 1, legal.seat, legal.to_call, legal.min_to, legal.max_to, deadline)
+def _rabbit(hand: Hand) -> list[Event]:
+    """The cards that would have come, for curiosity alone (rule sheet 2)."""
+    if not hand.over:
+        raise HandNotOver("What would have come is shown when the hand is over.")
+    if not hand.ruleset.variant.flop or hand.voided or any(isinstance(fact, RabbitShown) for fact in hand.facts):
+        raise NothingToShow("There is nothing to turn up.")
+    facts: list[Event] = [
+        RabbitShown(dealt.street, 0, dealt.burned, dealt.numbers, dealt.cards) for dealt in runout(hand, 0)
+    ]
+    if not facts:
+        raise NothingToShow("The board is complete.")
+    return facts
 
 
-def _next_street(hand: Hand) -> StreetDealt:
-    """Burn one card and turn the next up (Robert's Rules §6)."""
-    street = STREETS[STREETS.index(hand.street) + 1]
-    numbers = tuple(range(hand.dealt + 1, hand.dealt + 1 + BOARD_CARDS[street]))
-    return StreetDealt(street, hand.dealt, numbers, tuple(hand.cards[number] for number in numbers))
-
-
-def _win_uncontested(story: _Story) -> None:
-    _return_uncalled(story)
-    story.tell(uncontested(story.hand))
-    story.tell([settle(story.hand)])
-
-
-def _show_down(story: _Story) -> None:
-    """Uncalled chips go back, cards are shown, what is missing of the board is dealt, and the pots are awarded."""
-    _return_uncalled(story)
-    anyone_all_in = any(player.all_in for player in story.hand.live)
-    story.tell(all_face_up(story.hand) if anyone_all_in else show_or_muck(story.hand))
-    while story.hand.street != STREETS[-1]:
-        story.tell([_next_street(story.hand)])
-    story.tell(awards(story.hand))
-    story.tell([settle(story.hand)])
-
-
-def _return_uncalled(story: _Story) -> None:
-    if returned := uncalled(story.hand):
-        story.tell([BetReturned(*returned)])
+def _void(hand: Hand, reason: str) -> list[Event]:
+    """Everyone gets back what is missing from the stack the hand began with."""
+    if hand.started is None or hand.over:
+        raise HandOver("There is no hand to void: it is over or was never begun.")
+    seats = hand.started.seats
+    refunds = tuple(before - player.stack for before, player in zip(hand.started.stacks, hand.players, strict=True))
+    return [HandVoided(reason, seats, refunds)]

@@ -1,161 +1,145 @@
-"""The referee: PokerKit behind a narrow door, told only facts and asked only what is legal now.
+"""The one module that imports PokerKit: the referee of a hand's betting.
 
-The one module that imports PokerKit. Nothing of its state is ever stored. Where it departs from the rule
-sheet, the cure stands here: a short big blind is lent the missing chips (TDA and Robert's Rules §4.1: the
-others owe the full blind), every street has a minimum of its own (a straddle is a new bring-in, §14.3), and
-heads-up the button acts first even where both blinds are the same. Reopening after short all-ins is decided in
-`domain.hand.betting` alone.
+PokerKit keeps the rounds: whose turn it is, what a call costs, when a round is over, and it refuses a move out of
+turn. What may be bet is decided in `domain.hand.betting`, because PokerKit departs from the rules of the room there
+(short blinds, straddles, reopening, caps, half bets, pot-limit before the flop); and cards go around it, so that no
+secret lies in its state: each street turns up one unknown card. Nothing of its state is ever stored.
 """
 
 import warnings
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pokerkit import Automation, BettingStructure, Deck, Mode, Opening, StandardHighHand, State, Street
+from pokerkit import (
+    Automation,
+    BettingStructure,
+    Card,
+    Deck,
+    Mode,
+    Opening,
+    Rank,
+    StandardHighHand,
+    State,
+    Street,
+    Suit,
+)
 
 from domain.event import Event
-from domain.hand.events import ActionTaken, HandStarted, HoleCardsDealt, StreetDealt
 
 warnings.filterwarnings("error", category=UserWarning, module=r"pokerkit\.")
 
-AUTOMATIONS = (
-    Automation.ANTE_POSTING,
-    Automation.BET_COLLECTION,
-    Automation.BLIND_OR_STRADDLE_POSTING,
-)
-CARDS = {repr(card): card for card in Deck.STANDARD}
+AUTOMATIONS = (Automation.ANTE_POSTING, Automation.BET_COLLECTION, Automation.BLIND_OR_STRADDLE_POSTING)
+UNKNOWN = Card(Rank.UNKNOWN, Suit.UNKNOWN)
+# With the smallest deck two hole cards each are too many, and PokerKit deals them to the middle instead: nobody's
+# cards have to be told.
+SMALLEST_DECK = Deck.KUHN_POKER
+_FIRST = Street(False, (False, False), 0, False, Opening.POSITION, 1, None)
+# Five streets, as many as any game has; PokerKit tells them apart by identity.
+_STREETS = (_FIRST, *(Street(False, (), 1, False, Opening.POSITION, 1, None) for _ in range(4)))
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """What the seat to act may do: the price of a call, and the totals between which a bet or raise may go
-    (both 0 where none is legal)."""
+class Chips:
+    """A seat as a hand's betting begins: chips behind, and the live forced bet that it owes."""
 
     seat: int
-    to_call: int
-    min_to: int
-    max_to: int
+    behind: int
+    bet: int
+
+
+class _State(State):
+    """PokerKit's state, to which the room says what may be bet."""
+
+    def verify_completion_betting_or_raising_to(self, amount: int | None = None) -> int:
+        """Whose turn it is stands in `actor_indices`; the amount was checked by `domain.hand.betting`."""
+        if amount is None or not self.actor_indices:
+            raise ValueError("Nobody is to bet.")
+        return amount
 
 
 class Referee:
-    """A PokerKit state that has been told a prefix of one hand's facts."""
+    """Has been told a prefix of one hand's facts, as far as they concern betting."""
 
-    def __init__(self, cards: Sequence[str]) -> None:
-        self._cards = cards
-        self._told: list[Event] = []
-        self._seats: tuple[int, ...] = ()
+    def __init__(self) -> None:
         self._state: State | None = None
+        self._seats: list[int] = []
+        self._told = 0
+        self._last: Event | None = None
+        self.street = -1
+        """The street whose betting it has begun; -1 before the first."""
 
-    def after(self, facts: Sequence[Event]) -> "Referee":
-        """A referee that knows exactly these facts: this one, caught up, or a new one where it was told others."""
-        referee = self if self._knows(facts) else Referee(self._cards)
-        for fact in facts[len(referee._told) :]:
-            referee._tell(fact)
-            referee._told.append(fact)
-        return referee
-
-    def _knows(self, facts: Sequence[Event]) -> bool:
+    def knows(self, facts: Sequence[Event]) -> bool:
         """Whether everything this referee was told begins these very facts."""
-        told = len(self._told)
-        return told <= len(facts) and (told == 0 or self._told[-1] is facts[told - 1])
+        return self._told <= len(facts) and (self._told == 0 or facts[self._told - 1] is self._last)
 
-    def options(self) -> Options | None:
-        """What the seat to act may do, or None when the betting round is over."""
+    def untold(self, facts: Sequence[Event]) -> Sequence[Event]:
+        """The facts that it was not told yet; from now on it counts them as told."""
+        news = facts[self._told :]
+        if news:
+            self._told, self._last = len(facts), news[-1]
+        return news
+
+    def begin(self, street: int, rows: Sequence[Chips], first: int) -> None:
+        """The betting of a hand, or of its next street, begins with the seat `first` or the next one that can act."""
+        if self._state is None:
+            self._seats = [row.seat for row in rows]
+            self._state = _new_state(rows)
+        self._state.deal_board([UNKNOWN] * (1 if self._state.street_index else 2))
+        order = [*range(self._seats.index(first), len(self._seats)), *range(self._seats.index(first))]
         state = self._state
-        if state is None or (actor := state.actor_index) is None:
+        state.actor_indices = deque(place for place in order if state.statuses[place] and state.stacks[place])
+        self.street = street
+
+    def seat(self) -> int | None:
+        """The seat to act, or None when the betting round is over."""
+        if self._state is None or (actor := self._state.actor_index) is None:
             return None
-        return Options(
-            seat=self._seats[actor],
-            to_call=state.checking_or_calling_amount or 0,
-            min_to=state.min_completion_betting_or_raising_to_amount or 0,
-            max_to=state.max_completion_betting_or_raising_to_amount or 0,
-        )
+        return self._seats[actor]
 
-    def _tell(self, fact: Event) -> None:
-        match fact:
-            case HandStarted():
-                self._seats = fact.seats
-                self._state = _new_state(fact)
-            case HoleCardsDealt():
-                self._deal_hole(fact)
-            case ActionTaken():
-                self._act(fact)
-            case StreetDealt():
-                self._deal_board(fact)
+    def fold(self, seat: int) -> None:
+        """PokerKit warns where checking is free, but the room lets a player who insists give the hand up."""
+        state = self._mover(seat)
+        if state.checking_or_calling_amount:
+            state.fold()
+            return
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
+            state.fold()
 
-    def _deal_hole(self, fact: HoleCardsDealt) -> None:
-        assert self._state is not None
-        for numbers in fact.numbers:
-            self._state.deal_hole([CARDS[self._cards[number]] for number in numbers])
-        if len(fact.seats) == 2 and len(set(self._state.blinds_or_straddles)) == 1:
-            self._state.actor_indices.rotate()
+    def check_or_call(self, seat: int) -> None:
+        """The seat to act matches the highest bet."""
+        self._mover(seat).check_or_call()
 
-    def _act(self, fact: ActionTaken) -> None:
-        assert self._state is not None
-        if fact.kind == "fold":
-            _fold(self._state)
-        elif fact.kind in ("check", "call"):
-            self._state.check_or_call()
-        else:
-            self._state.complete_bet_or_raise_to(fact.to)
-            # PokerKit forgets earlier short all-ins once they add up to a raise, and then refuses what they reopened.
-            self._state.consecutive_short_all_in_amounts.clear()
+    def bet(self, seat: int, to: int) -> None:
+        """The seat to act goes to a new total: bet, raise, completion or bring-in. A short bring-in is lent what it
+        lacks: the others owe the full amount (TDA 2024 RP-10)."""
+        state = self._mover(seat)
+        place = self._seats.index(seat)
+        state.stacks[place] = max(state.stacks[place], to - state.bets[place])
+        state.complete_bet_or_raise_to(to)
 
-    def _deal_board(self, fact: StreetDealt) -> None:
-        """Turn the board on, unless no more betting is possible: then the referee's work is done."""
-        assert self._state is not None
-        if self._state.card_burning_status and not self._state.all_in_status:
-            self._state.burn_card(CARDS[self._cards[fact.burned]])
-            self._state.deal_board([CARDS[card] for card in fact.cards])
+    def _mover(self, seat: int) -> State:
+        if self._state is None or self.seat() != seat:
+            raise ValueError(f"Seat {self.seat()} is to act, not seat {seat}.")
+        return self._state
 
 
-def _fold(state: State) -> None:
-    """Fold; PokerKit warns where checking is free, but the room lets a player who insists give the hand up."""
-    if state.checking_or_calling_amount:
-        state.fold()
-        return
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)
-        state.fold()
-
-
-def _new_state(fact: HandStarted) -> State:
-    return State(
+def _new_state(rows: Sequence[Chips]) -> State:
+    """The seats with their live forced bets. PokerKit wants some forced bet and chips before everyone: an ante of
+    one chip, lent to all, is both."""
+    blinds = [row.bet for row in rows]
+    return _State(
         AUTOMATIONS,
-        Deck.STANDARD,
+        SMALLEST_DECK,
         (StandardHighHand,),
-        _streets(fact),
+        _STREETS,
         BettingStructure.NO_LIMIT,
         False,
-        _headsup_last_first(fact.antes),
-        _headsup_last_first(fact.blinds),
+        1,
+        blinds[::-1] if len(blinds) == 2 else blinds,
         0,
-        _lent_stacks(fact),
-        len(fact.seats),
+        [row.behind + row.bet + 1 for row in rows],
+        len(rows),
         mode=Mode.CASH_GAME,
-    )
-
-
-def _headsup_last_first(amounts: tuple[int, ...]) -> tuple[int, ...]:
-    """PokerKit wants a heads-up pair as (button, other) although its first player is the other."""
-    return amounts[::-1] if len(amounts) == 2 else amounts
-
-
-def _lent_stacks(fact: HandStarted) -> tuple[int, ...]:
-    """The stacks, with a short big blind (or straddle) made whole so that what others owe is the full amount."""
-    highest = max(fact.blinds)
-    return tuple(
-        max(stack, ante + blind) if blind == highest else stack
-        for stack, ante, blind in zip(fact.stacks, fact.antes, fact.blinds, strict=True)
-    )
-
-
-def _streets(fact: HandStarted) -> tuple[Street, ...]:
-    hole, low = (False, False), fact.big_blind
-    before = max(low, *fact.blinds)
-    return (
-        Street(False, hole, 0, False, Opening.POSITION, before, None),
-        Street(True, (), 3, False, Opening.POSITION, low, None),
-        Street(True, (), 1, False, Opening.POSITION, low, None),
-        Street(True, (), 1, False, Opening.POSITION, low, None),
     )

@@ -1,83 +1,93 @@
-"""A hand of poker as its facts leave it: the state, and how each event changes it.
+"""A hand of poker as its facts leave it.
 
-The referee in the state is a memo of the facts, not part of them: whatever it knows can be told again.
+A hand never changes: `evolve` makes a fresh copy, changes that one alone, and hands it out. The referee in it is a
+memo of the facts, not part of them: whatever it knows can be told again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass, field
 
 from domain.event import Event
+from domain.hand.deck import Deck
 from domain.hand.engine import Referee
-from domain.hand.events import (
-    ActionTaken,
-    BetReturned,
-    CardsMucked,
-    CardsShown,
-    ForcedBetPosted,
-    HandSettled,
-    HandStarted,
-    HoleCardsDealt,
-    PotAwarded,
-    StreetDealt,
-    TurnStarted,
-)
-from domain.state import changed
+from domain.hand.events import DrawStarted, HandStarted, RunoutsOffered, TurnStarted
+from domain.hand.player import Player
+from domain.hand.variants import RULESETS, Ruleset, Street
 
-STREETS = ("preflop", "flop", "turn", "river")
+Open = TurnStarted | DrawStarted | RunoutsOffered
+"""What the hand waits for."""
 
 
-@dataclass(frozen=True)
-class Player:
-    """One dealt-in seat: chips behind (`stack`), on this street (`bet`), and put in on the whole hand (`total`;
-    without antes that differ from seat to seat, which count as nobody's share).
-
-    `answered` is the highest bet there was when the seat last acted on this street, None before it did.
-    """
-
-    seat: int
-    player: str
-    stack: int
-    bet: int = 0
-    total: int = 0
-    folded: bool = False
-    answered: int | None = None
-    numbers: tuple[int, ...] = ()
-    shown: bool = False
-    mucked: bool = False
-
-    @property
-    def all_in(self) -> bool:
-        """Whether the seat still plays but has no chips behind."""
-        return not self.folded and self.stack == 0
-
-
-@dataclass(frozen=True)
+@dataclass
 class Hand:
     """The state of one hand. `players` follow the order of dealing; `level` is the highest bet on this street,
-    `full_raise` the last full bet or raise, which the next one must at least equal; `dealt` counts the cards
-    taken from the deck, burned ones included."""
+    `full_raise` the last full bet or raise of no-limit and pot-limit, `wagers` and `nominal` the number of full bets
+    of fixed limit and what they come to; `dealt` counts the card numbers used up, burned ones included, `stub_end`
+    those there are."""
 
-    cards: tuple[str, ...] = field(repr=False)
-    """The deck in the order of dealing: secret, never stored, given by whoever may open its seal."""
+    deck: Deck = field(repr=False)
     referee: Referee = field(repr=False, compare=False)
-    facts: tuple[Event, ...] = ()
+    facts: list[Event] = field(default_factory=list)
+    ruleset: Ruleset = RULESETS["nlhe/1"]
     started: HandStarted | None = None
-    players: tuple[Player, ...] = ()
-    street: str = "preflop"
-    board: tuple[str, ...] = ()
+    players: list[Player] = field(default_factory=list)
+    street_index: int = 0
+    boards: list[tuple[str, ...]] = field(default_factory=lambda: [()])
     dealt: int = 0
+    stub_end: int = 0
+    reshuffles: int = 0
+    burned_for_draw: str = ""
     level: int = 0
     full_raise: int = 0
+    wagers: int = 0
+    nominal: int = 0
+    uncapped: bool = False
+    unposted: int = 0
+    """How many chips of the full blinds were not posted: pot-limit counts them before the flop (TDA 54-B)."""
     aggressor: int | None = None
-    turn: TurnStarted | None = None
+    turn: Open | None = None
     turns: int = 0
+    bank_since: float | None = None
+    """When the seat to act began to live on its time bank, UTC seconds."""
     pot: int = 0
+    awarded: int = 0
+    raked: int | None = None
+    runouts: int = 0
+    """How often the rest of the board is dealt; 0 before anyone was asked."""
+    choices: dict[int, int] = field(default_factory=dict)
     over: bool = False
+    voided: bool = False
 
     @property
-    def live(self) -> tuple[Player, ...]:
+    def street(self) -> str:
+        """The name of the present street."""
+        return self.plan.name
+
+    @property
+    def plan(self) -> Street:
+        """What the present street is about."""
+        return self.ruleset.variant.streets[self.street_index]
+
+    @property
+    def last_street(self) -> bool:
+        """Whether no street follows."""
+        return self.street_index == len(self.ruleset.variant.streets) - 1
+
+    @property
+    def board(self) -> tuple[str, ...]:
+        """The only board, or the first one."""
+        return self.boards[0]
+
+    @property
+    def live(self) -> list[Player]:
         """The players who have not folded, in the order of dealing."""
-        return tuple(player for player in self.players if not player.folded)
+        return [player for player in self.players if not player.folded]
+
+    @property
+    def dead(self) -> int:
+        """Chips in the pot that are nobody's share."""
+        return self.pot - sum(player.total for player in self.players)
 
     def at(self, seat: int) -> Player:
         """The player dealt in at a seat; raises KeyError where nobody is."""
@@ -86,120 +96,24 @@ class Hand:
                 return player
         raise KeyError(seat)
 
+    def cards(self, numbers: Iterable[int]) -> tuple[str, ...]:
+        """The cards with these numbers: for the eyes that may see them only."""
+        return tuple([self.deck.cards[number] for number in numbers])
+
     def hole(self, seat: int) -> tuple[str, ...]:
-        """The face-down cards of a seat: for that seat's eyes and the showdown only."""
-        return tuple(self.cards[number] for number in self.at(seat).numbers)
+        """All cards of a seat: for that seat's eyes and the showdown only."""
+        return self.cards(self.at(seat).numbers)
+
+    def draft(self) -> "Hand":
+        """A copy that `evolve` may change."""
+        draft = copy(self)
+        draft.players = [player.copy() for player in self.players]
+        draft.facts = self.facts.copy()
+        draft.boards = self.boards.copy()
+        draft.choices = self.choices.copy()
+        return draft
 
 
-def undealt(cards: Sequence[str]) -> Hand:
-    """A hand before its first fact, with its deck in the order of dealing (empty where nobody may look)."""
-    return Hand(tuple(cards), Referee(cards))
-
-
-def evolve(hand: Hand, event: Event) -> Hand:
-    """The state after one more fact."""
-    return changed(_after(hand, event), facts=(*hand.facts, event))
-
-
-def _after(hand: Hand, event: Event) -> Hand:
-    match event:
-        case HandStarted():
-            return _start(hand, event)
-        case ForcedBetPosted(seat=seat, kind="ante", paid=paid):
-            return _pay_ante(hand, seat, paid)
-        case ForcedBetPosted(seat=seat, paid=paid):
-            return _pay(hand, seat, paid)
-        case HoleCardsDealt():
-            return _deal_hole(hand, event)
-        case TurnStarted():
-            return changed(hand, turn=event, turns=event.turn)
-        case ActionTaken():
-            return _act(hand, event)
-        case StreetDealt():
-            return _deal_street(hand, event)
-        case BetReturned(seat=seat, amount=amount):
-            return _return(hand, seat, amount)
-        case CardsShown(seat=seat):
-            return _with(hand, changed(hand.at(seat), shown=True))
-        case CardsMucked(seat=seat):
-            return _with(hand, changed(hand.at(seat), mucked=True))
-        case PotAwarded(seat=seat, amount=amount):
-            player = hand.at(seat)
-            return changed(_with(hand, changed(player, stack=player.stack + amount)), pot=hand.pot - amount)
-        case HandSettled(rake=rake):
-            return changed(hand, over=True, turn=None, pot=hand.pot - rake)
-        case _:
-            return hand
-
-
-def _with(hand: Hand, moved: Player) -> Hand:
-    players = tuple(moved if player.seat == moved.seat else player for player in hand.players)
-    return changed(hand, players=players)
-
-
-def _start(hand: Hand, event: HandStarted) -> Hand:
-    rows = zip(event.seats, event.players, event.stacks, strict=True)
-    players = tuple(Player(seat, player, stack) for seat, player, stack in rows)
-    blind = max(event.big_blind, *event.blinds)
-    return changed(hand, started=event, players=players, level=blind, full_raise=blind)
-
-
-def _pay(hand: Hand, seat: int, paid: int) -> Hand:
-    player = hand.at(seat)
-    moved = changed(player, stack=player.stack - paid, bet=player.bet + paid, total=player.total + paid)
-    return changed(_with(hand, moved), pot=hand.pot + paid)
-
-
-def _pay_ante(hand: Hand, seat: int, paid: int) -> Hand:
-    """Antes are dead: they do not count toward a call. One that not everyone owes (a big-blind ante) belongs to
-    the main pot as a whole."""
-    assert hand.started is not None
-    player = hand.at(seat)
-    share = paid if even(hand.started.antes) else 0
-    moved = changed(player, stack=player.stack - paid, total=player.total + share)
-    return changed(_with(hand, moved), pot=hand.pot + paid)
-
-
-def even(antes: Sequence[int]) -> bool:
-    """Whether everyone owes the same ante."""
-    return len(set(antes)) == 1
-
-
-def _deal_hole(hand: Hand, event: HoleCardsDealt) -> Hand:
-    numbers = dict(zip(event.seats, event.numbers, strict=True))
-    players = tuple(changed(player, numbers=numbers.get(player.seat, ())) for player in hand.players)
-    return changed(hand, players=players, dealt=hand.dealt + sum(map(len, event.numbers)))
-
-
-def _act(hand: Hand, event: ActionTaken) -> Hand:
-    paid = _pay(hand, event.seat, event.paid)
-    raised = event.kind in ("bet", "raise")
-    full = event.to - hand.level if raised and event.to - hand.level >= hand.full_raise else hand.full_raise
-    level = max(hand.level, event.to) if raised else hand.level
-    player = changed(paid.at(event.seat), folded=event.kind == "fold", answered=level)
-    aggressor = event.seat if raised else hand.aggressor
-    return changed(_with(paid, player), level=level, full_raise=full, aggressor=aggressor, turn=None)
-
-
-def _deal_street(hand: Hand, event: StreetDealt) -> Hand:
-    """A new street: bets are in the pot, everyone may act afresh. The last aggressor of a street that was bet
-    shows first only if that was the last round, so he is forgotten where more betting can follow."""
-    assert hand.started is not None
-    players = tuple(changed(player, bet=0, answered=None) for player in hand.players)
-    return changed(
-        hand,
-        players=players,
-        street=event.street,
-        board=hand.board + event.cards,
-        dealt=hand.dealt + 1 + len(event.cards),
-        level=0,
-        full_raise=hand.started.big_blind,
-        aggressor=None if sum(player.stack > 0 for player in hand.live) > 1 else hand.aggressor,
-    )
-
-
-def _return(hand: Hand, seat: int, amount: int) -> Hand:
-    player = hand.at(seat)
-    bet = max(0, player.bet - amount)
-    taken = changed(player, stack=player.stack + amount, bet=bet, total=player.total - amount)
-    return changed(_with(hand, taken), pot=hand.pot - amount)
+def undealt(deck: Deck) -> Hand:
+    """A hand before its first fact, with its deck (an empty one where nobody may look)."""
+    return Hand(deck, Referee())

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.hand.hand import Player
+from domain.hand.player import Player
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,7 @@ def _with(made: list[Pot], index: int, more: int) -> list[Pot]:
     return changed
 
 
-def divide(amount: int, winners: Sequence[int]) -> list[tuple[int, int]]:
-    """Equal whole shares by seat; odd chips go one each to the first winners left of the button, which is the
-    order of dealing that `winners` come in (TDA 2024 rule 20)."""
-    share, odd = divmod(amount, len(winners))
-    return [(seat, share + (place < odd)) for place, seat in enumerate(winners)]
+def divide(amount: int, count: int) -> list[int]:
+    """Whole shares as equal as can be, the odd chips one each to the first of `count` (TDA 2024 rule 20)."""
+    share, odd = divmod(amount, count)
+    return [share + (place < odd) for place in range(count)]

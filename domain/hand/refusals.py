@@ -33,3 +33,25 @@ class UnfitHand(Refusal):
     """A hand cannot be dealt from this: the message names what does not fit."""
 
     kind = "invalid"
+
+
+class IllegalDraw(Refusal):
+    """These cards cannot be given up; the message says which are held."""
+
+
+class NoRunoutsOffered(Refusal):
+    """Nobody is asked now how often to run it, or not this seat."""
+
+
+class NotYourCards(Refusal):
+    """A seat shows its own cards only."""
+
+    kind = "forbidden"
+
+
+class HandNotOver(Refusal):
+    """This can be done when the hand is over."""
+
+
+class NothingToShow(Refusal):
+    """There is nothing left to turn up."""

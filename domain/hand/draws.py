@@ -1,0 +1,59 @@
+"""Exchanging cards: whose turn it is, what may be given up, and the reshuffle when the stub is short (sheet 4)."""
+
+from collections.abc import Iterator
+
+from domain.event import Event
+from domain.hand.events import DeckReshuffled, DrawMade
+from domain.hand.hand import Hand
+from domain.hand.player import Player
+from domain.hand.refusals import IllegalDraw
+
+
+def drawer(hand: Hand, street: str) -> Player | None:
+    """The next live seat left of the button that has not drawn on a street, all-in or not; None after the last."""
+    return next((player for player in hand.live if player.drew != street), None)
+
+
+def draw(hand: Hand, player: Player, discarded: tuple[int, ...], turn: int, timed_out: bool = False) -> Iterator[Event]:
+    """Give up cards and get as many at once; raises IllegalDraw for cards that the seat does not hold.
+
+    Where the stub is too short, or would give back a card that this player discarded, what is left of it and all
+    earlier discards but the player's own are shuffled and make the new stub (PokerStars' rule; `fairness`, 5)."""
+    if len(set(discarded)) != len(discarded) or not set(discarded) <= set(player.numbers):
+        raise IllegalDraw(f"You hold the cards {_list(player.numbers)}; {_list(discarded)} cannot be given up.")
+    if not discarded:
+        yield DrawMade(turn, player.seat, -1, (), (), timed_out)
+        return
+    burn = hand.burned_for_draw != hand.street
+    if not _enough(hand, player, discarded, burn):
+        yield DeckReshuffled(hand.reshuffles + 1, _again(hand, player, discarded))
+    first = hand.dealt + burn
+    drawn = tuple(range(first, first + len(discarded)))
+    yield DrawMade(turn, player.seat, hand.dealt if burn else -1, discarded, drawn, timed_out)
+
+
+def _enough(hand: Hand, player: Player, discarded: tuple[int, ...], burn: bool) -> bool:
+    needed = range(hand.dealt + burn, hand.dealt + burn + len(discarded))
+    if needed.stop > hand.stub_end:
+        return False
+    own = set(hand.cards((*player.discards, *discarded)))
+    return not own.intersection(hand.cards(needed))
+
+
+def _again(hand: Hand, player: Player, discarded: tuple[int, ...]) -> tuple[int, ...]:
+    """The numbers that are shuffled again: the stub and others' discards, except where the same card is in the
+    player's own discards, and each card once."""
+    own = set(hand.cards((*player.discards, *discarded)))
+    stub = range(hand.dealt, hand.stub_end)
+    others = [number for other in hand.players if other is not player for number in other.discards]
+    held = {card for other in hand.players for card in hand.cards(other.numbers)}
+    found: dict[str, int] = {}
+    for number in (*stub, *others):
+        card = hand.deck.cards[number]
+        if card not in own and card not in held:
+            found.setdefault(card, number)
+    return tuple(sorted(found.values()))
+
+
+def _list(numbers: tuple[int, ...]) -> str:
+    return ", ".join(map(str, numbers)) or "none"
