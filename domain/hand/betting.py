@@ -148,11 +148,14 @@ def _suit(player: Player, ace_low: bool) -> int:
 
 
 def _referee(hand: Hand) -> Referee:
-    """The hand's referee, told everything up to now; told anew where it had been told something else."""
-    if not hand.referee.knows(hand.facts):
-        hand.referee = _retold(hand)
-    _tell(hand.referee, hand)
-    return hand.referee
+    """The hand's referee, told everything up to now; told anew where it had been told something else, or where more
+    happened than the last move."""
+    referee = hand.referee
+    moves = sum(isinstance(fact, ActionTaken) for fact in hand.facts[referee.told :])
+    if not referee.knows(hand.facts) or moves > (referee.street >= 0):
+        referee = hand.referee = _retold(hand)
+    _tell(referee, hand)
+    return referee
 
 
 def _tell(referee: Referee, hand: Hand) -> None:

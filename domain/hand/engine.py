@@ -64,20 +64,21 @@ class Referee:
     def __init__(self) -> None:
         self._state: State | None = None
         self._seats: list[int] = []
-        self._told = 0
+        self.told = 0
+        """How many of the hand's facts."""
         self._last: Event | None = None
         self.street = -1
         """The street whose betting it has begun; -1 before the first."""
 
     def knows(self, facts: Sequence[Event]) -> bool:
         """Whether everything this referee was told begins these very facts."""
-        return self._told <= len(facts) and (self._told == 0 or facts[self._told - 1] is self._last)
+        return self.told <= len(facts) and (self.told == 0 or facts[self.told - 1] is self._last)
 
     def untold(self, facts: Sequence[Event]) -> Sequence[Event]:
         """The facts that it was not told yet; from now on it counts them as told."""
-        news = facts[self._told :]
+        news = facts[self.told :]
         if news:
-            self._told, self._last = len(facts), news[-1]
+            self.told, self._last = len(facts), news[-1]
         return news
 
     def begin(self, street: int, rows: Sequence[Chips], first: int) -> None:

@@ -4,14 +4,14 @@ import argparse
 
 from rich.console import Console
 
-from ops.benches import journal, table
+from ops.benches import journal, rules, table
 from ops.benches.machine import description, doubt
 from ops.benches.plan import FULL, QUICK
 
 WIDTH = 110
 """Columns, so that a table in a file is not squeezed."""
 
-BENCHMARKS = {"journal": journal.run, "table": table.run}
+BENCHMARKS = {"journal": journal.run, "rules": rules.run, "rules-long": rules.run_long, "table": table.run}
 
 
 def main() -> None:

@@ -32,6 +32,11 @@ class Goal:
 def show(console: Console, rounds: Sequence[Round], goals: Sequence[Goal]) -> None:
     """The measurements and the goals as two tables."""
     console.print(_measurements(rounds))
+    show_goals(console, goals)
+
+
+def show_goals(console: Console, goals: Sequence[Goal]) -> None:
+    """The goals as a table."""
     console.print(_goals(goals))
 
 

@@ -100,7 +100,7 @@ def name(cards: Iterable[str]) -> str:
 
 def showing_high(cards: Iterable[str]) -> int:
     """The worth of one to four exposed cards of stud, by equal ranks and high cards: the greatest acts first."""
-    return STANDARD.worth(cards)
+    return STANDARD.worth(tuple(cards))
 
 
 def showing_low(cards: Iterable[str]) -> int:

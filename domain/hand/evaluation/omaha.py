@@ -26,13 +26,15 @@ class Omaha(High):
         self._fives = UnsuitedFives()
 
     def value(self, hole: Sequence[str], board: Sequence[str]) -> int | None:
+        if len(hole) < 2:
+            return None
         fives, twos = self._fives, set(_sums(hole, 2))
         if len(board) < 3:
-            return max([fives[two] for two in twos], default=None)
+            return max([fives[two] for two in twos])
         threes = set(_sums(board, 3))
-        unsuited = max([fives[two + three] for two in twos for three in threes], default=None)
+        unsuited = max([fives[two + three] for two in twos for three in threes])
         suited = _suited(hole, board)
-        return unsuited if suited is None else max(unsuited or 0, _best_suited(*suited))
+        return unsuited if suited is None else max(unsuited, _best_suited(*suited))
 
     def cards(self, kind: int, ranks: str, hole: Sequence[str], board: Sequence[str]) -> tuple[str, ...]:
         if kind in (FLUSH, STRAIGHT_FLUSH) and (suited := _suited(hole, board)):

@@ -30,7 +30,7 @@ class Scale:
         self._straights = tuple(run[top : top + 5] for top in range(len(run) - 4))
         self._straight_sets = tuple(sum(self.digits[rank + "s"] for rank in straight) for straight in self._straights)
 
-    def worth(self, cards: Iterable[str]) -> int:
+    def worth(self, cards: Sequence[str]) -> int:
         """What one to seven cards are worth: the best five, or all of fewer."""
         counts = sum(map(self._counts.__getitem__, cards), SUIT_COUNTS)
         if counts & FIVE_OF_A_SUIT:
@@ -96,12 +96,11 @@ class Scale:
         return letters
 
 
-def of_one_suit(cards: Iterable[str]) -> list[str]:
+def of_one_suit(cards: Sequence[str]) -> list[str]:
     """The cards of the suit that there are most of."""
-    held = list(cards)
-    suits = [card[1] for card in held]
+    suits = [card[1] for card in cards]
     suit = max(suits, key=suits.count)
-    return [card for card in held if card[1] == suit]
+    return [card for card in cards if card[1] == suit]
 
 
 STANDARD = Scale(RANKS, "AKQJT98765432A")
