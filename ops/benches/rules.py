@@ -6,6 +6,7 @@ import gc
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from statistics import median
 
 from rich.console import Console
@@ -70,8 +71,8 @@ def _costs(ruleset: Ruleset, plan: Plan, compared: int) -> Costs:
     for number in range(plan.rounds):
         played = list(hands(ruleset, HANDS_A_ROUND, number))
         decisions = sum(hand.decisions for hand in played)
-        ours.append(_cpu(lambda: _play(played, steps)) / decisions * 1e6)
-        stock.append(_cpu(lambda: _referee(played)) / decisions * 1e6)
+        ours.append(_cpu(partial(_play, played, steps)) / decisions * 1e6)
+        stock.append(_cpu(partial(_referee, played)) / decisions * 1e6)
     outcomes = [_outcome(hand) for hand in hands(ruleset, compared, -1, SHORT_STACKS)]
     return Costs(ours, stock, steps, len(outcomes), outcomes.count("departing"), outcomes.count("differing"))
 
