@@ -8,7 +8,19 @@ from dataclasses import dataclass
 
 from domain import fairness
 from domain.event import Event
-from domain.hand.events import CardsShown, HandStarted, HoleCardsDealt, PotAwarded, StreetDealt
+from domain.hand.deck import Deck
+from domain.hand.events import (
+    CardsShown,
+    DeckReshuffled,
+    DrawMade,
+    HandStarted,
+    HoleCardsDealt,
+    PotAwarded,
+    RabbitShown,
+    StreetDealt,
+    UpCardsDealt,
+)
+from domain.hand.variants import RULESETS
 from domain.refusals import Refusal
 
 
@@ -28,7 +40,6 @@ def audit(
     facts: Iterable[Event],
     seed: bytes,
     announced: Announced | None = None,
-    deck: Sequence[str] = fairness.STANDARD,
 ) -> list[str]:
     """What is wrong with a hand (its stream id), a sentence for each difference; empty for an honest hand.
 
@@ -39,15 +50,17 @@ def audit(
         return [f"The hand was dealt from a {started.deck} deck; nothing was committed that could be checked."]
     if len(seed) != fairness.SEED_BYTES:
         return [f"The opened seed has {len(seed)} bytes instead of {fairness.SEED_BYTES}."]
-    commitment = fairness.commit(hand, seed, deck)
+    if started.ruleset not in RULESETS:
+        return [f"The game {started.ruleset} is unknown, and so is the deck that it is played with."]
+    commitment = fairness.commit(hand, seed, RULESETS[started.ruleset].variant.deck)
     findings = [*_root(started, commitment), *_cuts(hand, started)]
     if announced is not None:
         findings += _announced(started, announced)
     try:
-        cards = fairness.dealt_cards(commitment, _opened(started))
+        deck = Deck.of(commitment, _opened(started))
     except (Refusal, ValueError):
         return [*findings, "The cards cannot be checked, because the deal cannot be computed from these cuts."]
-    return [*findings, *_Dealing(started.seats, cards).findings(facts)]
+    return [*findings, *_Dealing(started.seats, deck).findings(facts)]
 
 
 def _root(started: HandStarted, commitment: fairness.Commitment) -> Iterator[str]:
@@ -89,38 +102,70 @@ def _announced(started: HandStarted, announced: Announced) -> Iterator[str]:
 class _Dealing:
     """Follows a hand's events and holds each card's number against the order of dealing."""
 
-    def __init__(self, seats: tuple[int, ...], cards: tuple[str, ...]) -> None:
+    def __init__(self, seats: tuple[int, ...], deck: Deck) -> None:
         self._seats = seats
-        self._cards = cards
+        self._deck = deck
         self._next = 0
         self._hole: dict[int, tuple[int, ...]] = {}
-        self._board: tuple[str, ...] = ()
+        self._discards: list[int] = []
+        self._boards: set[str] = set()
 
     def findings(self, facts: Iterable[Event]) -> Iterator[str]:
         for fact in facts:
-            if isinstance(fact, HoleCardsDealt):
-                yield from self._hole_cards(fact)
-            elif isinstance(fact, StreetDealt):
-                yield from self._street(fact)
-            elif isinstance(fact, CardsShown):
-                yield from self._shown(fact)
-            elif isinstance(fact, PotAwarded):
-                yield from self._award(fact)
+            match fact:
+                case HoleCardsDealt():
+                    yield from self._hole_cards(fact)
+                case UpCardsDealt():
+                    yield from self._up_cards(fact)
+                case StreetDealt() | RabbitShown():
+                    yield from self._street(fact)
+                case DeckReshuffled():
+                    yield from self._reshuffle(fact)
+                case DrawMade():
+                    yield from self._draw(fact)
+                case CardsShown():
+                    yield from self._shown(fact)
+                case PotAwarded():
+                    yield from self._award(fact)
 
     def _hole_cards(self, dealt: HoleCardsDealt) -> Iterator[str]:
-        if dealt.seats != self._seats:
+        if not self._hole and dealt.seats != self._seats:
             yield f"Hole cards went to the seats {dealt.seats} instead of {self._seats}."
         in_order = tuple(number for lap in zip(*dealt.numbers, strict=False) for number in lap)
-        if len(in_order) != sum(map(len, dealt.numbers)) or in_order != self._take(len(in_order)):
+        if len(in_order) != sum(map(len, dealt.numbers)) or not self._on_top(dealt.burned, in_order):
             yield "The hole cards were not dealt one at a time, clockwise, from the top of the deck."
-        for seat, numbers in zip(dealt.seats, dealt.numbers, strict=False):
-            self._hole[seat] = (*self._hole.get(seat, ()), *numbers)
+        self._give(dealt.seats, dealt.numbers)
 
-    def _street(self, dealt: StreetDealt) -> Iterator[str]:
-        if (dealt.burned, *dealt.numbers) != self._take(1 + len(dealt.numbers)):
+    def _up_cards(self, dealt: UpCardsDealt) -> Iterator[str]:
+        if not self._on_top(dealt.burned, dealt.numbers) or (dealt.burned < 0 and dealt.street != "third"):
+            yield f"The open cards of {dealt.street} street were not dealt clockwise from the top of the deck."
+        yield from self._compare(f"The {dealt.street} street", dealt.numbers, dealt.cards)
+        self._give(dealt.seats, [(number,) for number in dealt.numbers])
+
+    def _street(self, dealt: StreetDealt | RabbitShown) -> Iterator[str]:
+        # A second board shares the first one's burned card; the last card of a stud deck has none before it.
+        unburned = dealt.burned < 0 and dealt.board == 0 and dealt.street != "seventh"
+        if not self._on_top(dealt.burned, dealt.numbers) or unburned:
             yield f"The {dealt.street} was not dealt from the top of the deck after one burned card."
         yield from self._compare(f"The {dealt.street}", dealt.numbers, dealt.cards)
-        self._board += dealt.cards
+        self._boards.update(dealt.cards)
+
+    def _reshuffle(self, again: DeckReshuffled) -> Iterator[str]:
+        """Only cards that nobody holds may come back: the stub's and discarded ones."""
+        stub = range(self._next, len(self._deck.cards))
+        if not set(again.numbers) <= {*stub, *self._discards}:
+            yield f"Reshuffle {again.count} brought back cards that were neither in the stub nor discarded."
+            return
+        self._deck = self._deck.reshuffled(self._next, again.numbers, again.count)
+
+    def _draw(self, made: DrawMade) -> Iterator[str]:
+        held = self._hole.get(made.seat, ())
+        if not set(made.discarded) <= set(held) or len(made.discarded) != len(made.drawn):
+            yield f"Seat {made.seat} drew {len(made.drawn)} cards for {len(made.discarded)} that it does not all hold."
+        if made.drawn and not self._on_top(made.burned, made.drawn):
+            yield f"The cards that seat {made.seat} drew did not come from the top of the deck."
+        self._discards += made.discarded
+        self._hole[made.seat] = (*(number for number in held if number not in made.discarded), *made.drawn)
 
     def _shown(self, shown: CardsShown) -> Iterator[str]:
         if not set(shown.numbers) <= set(self._hole.get(shown.seat, ())):
@@ -130,8 +175,9 @@ class _Dealing:
         yield from self._compare(f"Seat {shown.seat}", shown.numbers, shown.cards)
 
     def _award(self, award: PotAwarded) -> Iterator[str]:
-        own = {card for number, card in enumerate(self._cards) if number in self._hole.get(award.seat, ())}
-        strange = [card for card in award.cards if card not in own and card not in self._board]
+        held = [number for number in self._hole.get(award.seat, ()) if number < len(self._deck.cards)]
+        own = {self._deck.cards[number] for number in held}
+        strange = [card for card in award.cards if card not in own and card not in self._boards]
         if strange:
             yield f"Seat {award.seat} won pot {award.pot} with cards it did not have: {' '.join(strange)}."
 
@@ -140,9 +186,15 @@ class _Dealing:
             yield f"{who} shows {len(cards)} cards under {len(numbers)} numbers."
             return
         for number, card in zip(numbers, cards, strict=True):
-            if not 0 <= number < len(self._cards) or self._cards[number] != card:
+            if not 0 <= number < len(self._deck.cards) or self._deck.cards[number] != card:
                 yield f"{who} shows {card} as card number {number}; the committed deck deals another one there."
 
-    def _take(self, count: int) -> tuple[int, ...]:
-        first, self._next = self._next, self._next + count
-        return tuple(range(first, self._next))
+    def _give(self, seats: Sequence[int], numbers: Sequence[tuple[int, ...]]) -> None:
+        for seat, own in zip(seats, numbers, strict=False):
+            self._hole[seat] = (*self._hole.get(seat, ()), *own)
+
+    def _on_top(self, burned: int, numbers: Sequence[int]) -> bool:
+        """Whether these are the next cards, the burned one (-1 for none) before them."""
+        taken = (burned, *numbers) if burned >= 0 else tuple(numbers)
+        first, self._next = self._next, self._next + len(taken)
+        return taken == tuple(range(first, self._next))

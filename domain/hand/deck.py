@@ -1,6 +1,6 @@
 """The deck of one hand in the order of dealing: secret, never stored, given by whoever may open its seal."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from domain import fairness
@@ -16,6 +16,13 @@ class Deck:
     order: tuple[str, ...] = field(default=(), repr=False)
     positions: tuple[int, ...] = field(default=(), repr=False)
     key: bytes = field(default=b"", repr=False)
+
+    @classmethod
+    def of(cls, commitment: fairness.Commitment, cuts: Mapping[int, str]) -> "Deck":
+        """The committed deck as the opened cuts (by seat) deal it; raises MalformedHex."""
+        key = fairness.cuts_key(commitment.hand, commitment.root, cuts)
+        positions = fairness.deal_positions(key, len(commitment.order))
+        return cls(tuple(commitment.order[position] for position in positions), commitment.order, positions, key)
 
     def reshuffled(self, dealt: int, numbers: Sequence[int], count: int) -> "Deck":
         """The deck when, after `dealt` cards, those with the given numbers are shuffled for the `count`-th time and

@@ -3,7 +3,7 @@
 import pytest
 
 from domain.event import Event
-from domain.hand import decide, evolve, undealt
+from domain.hand import Deck, decide, evolve, undealt
 from domain.hand.commands import Act
 from domain.hand.events import ActionTaken, BetReturned, HandSettled, PotAwarded, StreetDealt, TurnStarted
 from domain.hand.refusals import HandOver, IllegalAction, NotYourTurn, TurnPassed
@@ -11,7 +11,7 @@ from tests.support.given import Aggregate, Case, given
 from tests.support.hands import NOW, Play, cards, stacked, start
 
 DECK = stacked(["AsAh", "KsKh", "QsQh"], "2c7d9h Jc 3s")
-HAND = Aggregate(decide, evolve, lambda: undealt(DECK))
+HAND = Aggregate(decide, evolve, lambda: undealt(Deck(DECK)))
 DEADLINE = NOW + 20.0
 """Of every turn: here no time passes."""
 
@@ -33,44 +33,48 @@ def acted(turn: int, seat: int, kind: str, to: int, paid: int, all_in: bool = Fa
     return ActionTaken(turn, seat, kind, to, paid, all_in, timed_out=False)
 
 
+def turn(number: int, seat: int, beside_fold: str, to_call: int, min_to: int, max_to: int) -> TurnStarted:
+    return TurnStarted(number, seat, ("fold", *beside_fold.split()), to_call, min_to, max_to, DEADLINE)
+
+
 def test_folded() -> None:
-    follows = acted(1, 2, "fold", 0, 0), TurnStarted(2, 0, 50, 200, 1_000, DEADLINE)
+    follows = acted(1, 2, "fold", 0, 0), turn(2, 0, "call raise", 50, 200, 1_000)
     after().when(act(1, 2, "fold")).then(*follows)
 
 
 def test_called() -> None:
-    follows = acted(1, 2, "call", 100, 100), TurnStarted(2, 0, 50, 200, 1_000, DEADLINE)
+    follows = acted(1, 2, "call", 100, 100), turn(2, 0, "call raise", 50, 200, 1_000)
     after().when(act(1, 2, "call")).then(*follows)
 
 
 def test_called_with_the_last_chips() -> None:
-    follows = acted(2, 0, "call", 1_000, 950, all_in=True), TurnStarted(3, 1, 900, 0, 0, DEADLINE)
+    follows = acted(2, 0, "call", 1_000, 950, all_in=True), turn(3, 1, "call", 900, 0, 0)
     after("raise 1000").when(act(2, 0, "call")).then(*follows)
 
 
 def test_raised() -> None:
-    follows = acted(1, 2, "raise", 300, 300), TurnStarted(2, 0, 250, 500, 1_000, DEADLINE)
+    follows = acted(1, 2, "raise", 300, 300), turn(2, 0, "call raise", 250, 500, 1_000)
     after().when(act(1, 2, "raise", 300)).then(*follows)
 
 
 def test_raised_with_all_chips() -> None:
-    follows = acted(2, 0, "raise", 1_000, 950, all_in=True), TurnStarted(3, 1, 900, 0, 0, DEADLINE)
+    follows = acted(2, 0, "raise", 1_000, 950, all_in=True), turn(3, 1, "call", 900, 0, 0)
     after("call").when(act(2, 0, "raise", 1_000)).then(*follows)
 
 
 def test_checked_and_the_street_is_over() -> None:
-    flop = StreetDealt("flop", 6, (7, 8, 9), ("2c", "7d", "9h"))
-    follows = acted(3, 1, "check", 100, 0), flop, TurnStarted(4, 0, 0, 100, 900, DEADLINE)
+    flop = StreetDealt("flop", 0, 6, (7, 8, 9), ("2c", "7d", "9h"))
+    follows = acted(3, 1, "check", 100, 0), flop, turn(4, 0, "check bet", 0, 100, 900)
     after("call", "call").when(act(3, 1, "check")).then(*follows)
 
 
 def test_bet() -> None:
-    follows = acted(4, 0, "bet", 100, 100), TurnStarted(5, 1, 100, 200, 900, DEADLINE)
+    follows = acted(4, 0, "bet", 100, 100), turn(5, 1, "call raise", 100, 200, 900)
     after("call", "call", "check").when(act(4, 0, "bet", 100)).then(*follows)
 
 
 def test_folded_although_checking_is_free() -> None:
-    follows = acted(4, 0, "fold", 0, 0), TurnStarted(5, 1, 0, 100, 900, DEADLINE)
+    follows = acted(4, 0, "fold", 0, 0), turn(5, 1, "check bet", 0, 100, 900)
     after("call", "call", "check").when(act(4, 0, "fold")).then(*follows)
 
 
@@ -78,7 +82,7 @@ def test_the_last_fold_ends_the_hand() -> None:
     after("fold").when(act(2, 0, "fold")).then(
         acted(2, 0, "fold", 50, 0),
         BetReturned(1, 50),
-        PotAwarded(0, 1, 100, "uncontested", "", ()),
+        PotAwarded(0, 0, "", 1, 100, "uncontested", "", ()),
         HandSettled(100, 0, (0, 1, 2), (950, 1_050, 1_000), (-50, 50, 0)),
     )
 
@@ -98,9 +102,9 @@ KINDS = [
 
 @pytest.mark.parametrize(("actions", "kind", "to", "saying"), KINDS)
 def test_refused_with_the_kinds_that_are_open(actions: tuple[str, ...], kind: str, to: int, saying: str) -> None:
-    turn = len(actions) + 1
+    number = len(actions) + 1
     seat = (2, 0, 1)[len(actions) % 3] if len(actions) < 3 else 0
-    after(*actions).when(act(turn, seat, kind, to)).then_refused(IllegalAction, saying)
+    after(*actions).when(act(number, seat, kind, to)).then_refused(IllegalAction, saying)
 
 
 @pytest.mark.parametrize("to", [0, -300, 100, 199, 1_001, 10**15, 200.0, 6.5, True, "300", None])
@@ -124,9 +128,9 @@ def test_refused_out_of_turn(seat: int) -> None:
     after().when(act(1, seat, "fold")).then_refused(NotYourTurn, f"Seat 2 is to act, not seat {seat}")
 
 
-@pytest.mark.parametrize("turn", [0, 1, 3, -1])
-def test_refused_for_another_turn(turn: int) -> None:
-    after("call").when(act(turn, 0, "fold")).then_refused(TurnPassed, f"Turn {turn} is not the present turn")
+@pytest.mark.parametrize("number", [0, 1, 3, -1])
+def test_refused_for_another_turn(number: int) -> None:
+    after("call").when(act(number, 0, "fold")).then_refused(TurnPassed, f"Turn {number} is not the present turn")
 
 
 def test_refused_when_it_comes_twice() -> None:
@@ -146,7 +150,7 @@ def test_the_same_state_can_be_asked_about_different_actions() -> None:
     hand = Play(start(1_000, 1_000, 1_000, deck=DECK)).does("call", "call").hand
     raised = decide(hand, act(3, 1, "raise", 400))
     checked = decide(hand, act(3, 1, "check"))
-    assert raised[-1] == TurnStarted(4, 2, 300, 700, 1_000, DEADLINE)
+    assert raised[-1] == turn(4, 2, "call raise", 300, 700, 1_000)
     assert isinstance(checked[1], StreetDealt)
     assert decide(hand, act(3, 1, "raise", 400)) == raised
 

@@ -17,7 +17,7 @@ def test_an_ante_lowers_no_call() -> None:
 
 def test_antes_are_won_with_the_pot() -> None:
     play = Play(start(1_000, 1_000, 1_000, antes=10)).does("fold", "fold")
-    assert play.told(PotAwarded) == [PotAwarded(0, 1, 130, "uncontested", "", ())]
+    assert play.told(PotAwarded) == [PotAwarded(0, 0, "", 1, 130, "uncontested", "", ())]
 
 
 def test_a_big_blind_ante_takes_its_chips_once() -> None:

@@ -1,17 +1,18 @@
 """The audit: an honest hand has no findings, and each way to cheat has one that names it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 
 import pytest
 
 from domain.event import Event
 from domain.fairness import commit, cut_commitment, dealt_cards
+from domain.hand import Deck, evolve, undealt
 from domain.hand.audit import Announced, audit
 from domain.hand.commands import Act, StartHand
 from domain.hand.decisions import decide
-from domain.hand.events import CardsShown, HandStarted, HoleCardsDealt, PotAwarded, StreetDealt
-from domain.hand.hand import evolve, undealt
+from domain.hand.events import CardsShown, HandStarted, HoleCardsDealt, PotAwarded, StreetDealt, TurnStarted
 
 HAND = "hand:0190"
 SEED = bytes(range(32))
@@ -32,15 +33,27 @@ START = StartHand(
     stacks=(1000, 1000, 1000),
     antes=(0, 0, 0),
     blinds=(5, 10, 0),
+    kinds=("small_blind", "big_blind", ""),
+    dead=(0, 0, 0),
+    small_blind=5,
     big_blind=10,
+    small_bet=0,
+    big_bet=0,
+    bring_in=0,
+    boards=1,
+    bomb=False,
+    most_runouts=1,
+    rake_per_mille=0,
+    rake_cap=0,
     turn_seconds=20.0,
+    banks=(0.0, 0.0, 0.0),
     deck="committed",
     root=COMMITMENT.root,
     cut_seats=(0, 3, 5),
     cut_commitments=(SEALED[0], SEALED[3], SEALED[5]),
     cuts=("", CUTS[3], CUTS[5]),
     sealed_deck="k.sealed",
-    cards=CARDS,
+    cards=Deck(CARDS),
     now=100.0,
 )
 
@@ -54,7 +67,7 @@ def played(start: StartHand = START) -> tuple[HandStarted, list[Event]]:
         for fact in decide(hand, command):
             facts.append(fact)
             hand = evolve(hand, fact)
-        if hand.turn is not None:
+        if isinstance(hand.turn, TurnStarted):
             kind = "call" if hand.turn.to_call else "check"
             command = Act(hand.turn.turn, hand.turn.seat, kind, 0, 100.0)
     started, *rest = facts
@@ -87,7 +100,7 @@ def test_an_honest_hand_has_no_findings() -> None:
 
 
 def test_a_hand_without_any_cut_can_be_honest() -> None:
-    bare = replace(START, cut_seats=(), cut_commitments=(), cuts=(), cards=dealt_cards(COMMITMENT, {}))
+    bare = replace(START, cut_seats=(), cut_commitments=(), cuts=(), cards=Deck(dealt_cards(COMMITMENT, {})))
     started, facts = played(bare)
     assert audit(HAND, started, facts, SEED, Announced(COMMITMENT.root, {}, {})) == []
 
@@ -107,21 +120,21 @@ def test_a_stacked_deck_is_named() -> None:
 
 
 def test_a_deck_that_was_not_dealt_through_the_cuts_is_found() -> None:
-    started, facts = played(replace(START, cards=COMMITMENT.order))
+    started, facts = played(replace(START, cards=Deck(COMMITMENT.order)))
     found = audit(HAND, started, facts, SEED, ANNOUNCED)
     assert any(line.startswith("The flop shows") for line in found)
 
 
 def test_a_root_changed_after_it_was_announced_is_found() -> None:
     other = commit(HAND, SEED[::-1])
-    start = replace(START, root=other.root, cards=dealt_cards(other, CUTS))
+    start = replace(START, root=other.root, cards=Deck(dealt_cards(other, CUTS)))
     started, facts = played(start)
     assert audit(HAND, started, facts, SEED[::-1]) == []
     assert [line[:24] for line in audit(HAND, started, facts, SEED[::-1], ANNOUNCED)] == ["The table was told the r"]
 
 
 def test_an_opened_cut_that_was_dropped_is_found() -> None:
-    start = replace(START, cuts=("", "", CUTS[5]), cards=dealt_cards(COMMITMENT, {5: CUTS[5]}))
+    start = replace(START, cuts=("", "", CUTS[5]), cards=Deck(dealt_cards(COMMITMENT, {5: CUTS[5]})))
     started, facts = played(start)
     assert audit(HAND, started, facts, SEED) == []
     assert audit(HAND, started, facts, SEED, ANNOUNCED) == [
@@ -136,7 +149,7 @@ def test_a_cut_of_nobody_is_found() -> None:
         cut_seats=(0, 3, 5, 8),
         cut_commitments=(*START.cut_commitments, cut_commitment(HAND, 8, extra[8])),
         cuts=(*START.cuts, extra[8]),
-        cards=dealt_cards(COMMITMENT, extra),
+        cards=Deck(dealt_cards(COMMITMENT, extra)),
     )
     started, facts = played(start)
     assert audit(HAND, started, facts, SEED, ANNOUNCED) == [
@@ -160,7 +173,7 @@ def test_a_cut_that_does_not_open_its_commitment_is_found() -> None:
     ],
 )
 def test_a_start_that_cannot_be_right_is_found(change: dict[str, tuple[object, ...]], found: str) -> None:
-    fields = {name: getattr(STARTED, name) for name in HandStarted.__dataclass_fields__ if name != "TOPIC"}
+    fields = {name: getattr(STARTED, name) for name in (field.name for field in dataclass_fields(HandStarted))}
     assert any(found in line for line in findings(HandStarted(**{**fields, **change})))
 
 
@@ -200,12 +213,14 @@ def test_a_card_that_was_not_burned_is_found() -> None:
     [((0, 1), (2, 3), (4, 5)), ((1, 4), (0, 3), (2, 5)), ((0, 3), (1, 4), (2,)), ((0, 3), (1, 4), (2, 6))],
 )
 def test_hole_cards_out_of_turn_are_found(numbers: tuple[tuple[int, ...], ...]) -> None:
-    found = findings(facts=changed(HoleCardsDealt, lambda _: HoleCardsDealt(SEATS, numbers)))
+    found = findings(facts=changed(HoleCardsDealt, lambda _: HoleCardsDealt("preflop", -1, SEATS, numbers)))
     assert found[0] == "The hole cards were not dealt one at a time, clockwise, from the top of the deck."
 
 
 def test_hole_cards_for_other_seats_are_found() -> None:
-    found = findings(facts=changed(HoleCardsDealt, lambda _: HoleCardsDealt((5, 3, 0), ((0, 3), (1, 4), (2, 5)))))
+    found = findings(
+        facts=changed(HoleCardsDealt, lambda _: HoleCardsDealt("preflop", -1, (5, 3, 0), ((0, 3), (1, 4), (2, 5))))
+    )
     assert found[0] == "Hole cards went to the seats (5, 3, 0) instead of (3, 5, 0)."
 
 

@@ -53,7 +53,7 @@ def test_an_all_in_on_the_river_needs_no_more_cards() -> None:
 def test_an_all_in_that_nobody_calls_wins_unseen() -> None:
     play = Play(start(1_000, 1_000, 1_000, deck=DECK)).by(2, "raise", 1_000).does("fold", "fold")
     assert play.told(BetReturned) == [BetReturned(2, 900)]
-    assert play.told(PotAwarded) == [PotAwarded(0, 2, 250, "uncontested", "", ())]
+    assert play.told(PotAwarded) == [PotAwarded(0, 0, "", 2, 250, "uncontested", "", ())]
     assert not play.told(CardsShown)
     assert not play.told(StreetDealt)
 

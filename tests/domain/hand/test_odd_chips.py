@@ -22,18 +22,11 @@ def checked_down(play: Play) -> Play:
 
 
 @pytest.mark.parametrize(
-    ("amount", "winners", "expected"),
-    [
-        (100, [3], [(3, 100)]),
-        (100, [3, 5], [(3, 50), (5, 50)]),
-        (101, [3, 5], [(3, 51), (5, 50)]),
-        (101, [5, 3], [(5, 51), (3, 50)]),
-        (11, [1, 2, 0], [(1, 4), (2, 4), (0, 3)]),
-        (2, [1, 2, 0], [(1, 1), (2, 1), (0, 0)]),
-    ],
+    ("amount", "count", "expected"),
+    [(100, 1, [100]), (100, 2, [50, 50]), (101, 2, [51, 50]), (11, 3, [4, 4, 3]), (2, 3, [1, 1, 0])],
 )
-def test_divided(amount: int, winners: list[int], expected: list[tuple[int, int]]) -> None:
-    assert divide(amount, winners) == expected
+def test_divided(amount: int, count: int, expected: list[int]) -> None:
+    assert divide(amount, count) == expected
 
 
 def test_board_plays_and_everyone_gets_an_equal_share() -> None:

@@ -67,7 +67,7 @@ def test_mucked_cards_stand_in_no_fact() -> None:
 def test_who_wins_uncontested_shows_nothing() -> None:
     play = to_the_river(deal(ACES, KINGS, QUEENS)).by(0, "bet", 100).does("fold", "fold")
     assert ends(play) == []
-    assert play.told(PotAwarded) == [PotAwarded(0, 0, 300, "uncontested", "", ())]
+    assert play.told(PotAwarded) == [PotAwarded(0, 0, "", 0, 300, "uncontested", "", ())]
 
 
 def test_a_big_blind_that_nobody_paid_against_just_comes_back() -> None:
@@ -117,7 +117,7 @@ def test_a_hand_shown_before_the_run_out_has_no_name_yet() -> None:
 def test_the_award_names_the_hand_and_its_five_cards() -> None:
     play = to_the_river(deal(ACES, KINGS)).does("check", "check")
     best = ("As", "Ah", "Jc", "9h", "7d")
-    assert play.told(PotAwarded) == [PotAwarded(0, 0, 200, "showdown", "Pair of aces", best)]
+    assert play.told(PotAwarded) == [PotAwarded(0, 0, "", 0, 200, "showdown", "Pair of aces", best)]
 
 
 def test_who_plays_the_board_must_table_the_hand_to_win() -> None:

@@ -56,17 +56,25 @@ def test_folded_chips_stay_in_the_pots_they_were_paid_to() -> None:
 
 
 def test_chips_folded_above_every_live_stack_belong_to_the_last_pot() -> None:
-    players = [Player(0, "", 0, total=20), Player(1, "", 0, total=30), Player(2, "", 0, total=50, folded=True)]
+    players = [
+        Player(0, "", 0, 0.0, total=20),
+        Player(1, "", 0, 0.0, total=30),
+        Player(2, "", 0, 0.0, total=50, folded=True),
+    ]
     assert pots(players) == [Pot(60, (0, 1)), Pot(40, (1,))]
 
 
 def test_chips_that_are_nobodys_share_belong_to_the_main_pot() -> None:
-    players = [Player(0, "", 0, total=20), Player(1, "", 0, total=30), Player(2, "", 0, total=30)]
+    players = [Player(0, "", 0, 0.0, total=20), Player(1, "", 0, 0.0, total=30), Player(2, "", 0, 0.0, total=30)]
     assert pots(players, dead=15) == [Pot(75, (0, 1, 2)), Pot(20, (1, 2))]
 
 
 def test_one_pot_when_everyone_live_paid_the_same() -> None:
-    players = [Player(0, "", 0, total=10, folded=True), Player(1, "", 0, total=30), Player(2, "", 0, total=30)]
+    players = [
+        Player(0, "", 0, 0.0, total=10, folded=True),
+        Player(1, "", 0, 0.0, total=30),
+        Player(2, "", 0, 0.0, total=30),
+    ]
     assert pots(players) == [Pot(70, (1, 2))]
 
 

@@ -1,29 +1,33 @@
 """A hand is dealt: forced bets, hole cards, and the first turn."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
 from domain.event import Event
 from domain.fairness import STANDARD
-from domain.hand import decide, evolve, undealt
+from domain.hand import Deck, decide, evolve, undealt
 from domain.hand.commands import StartHand
 from domain.hand.events import ForcedBetPosted, HandStarted, HoleCardsDealt, TurnStarted
 from domain.hand.refusals import HandAlreadyStarted, UnfitHand
 from tests.support.given import Aggregate, given
 from tests.support.hands import NOW, start
 
-HAND = Aggregate(decide, evolve, lambda: undealt(STANDARD))
+DECK = Deck(STANDARD)
+HAND = Aggregate(decide, evolve, lambda: undealt(DECK))
 THREE = start(1_000, 1_000, 1_000, seats=(2, 4, 0))
+
+
+TOLD = tuple(field.name for field in fields(HandStarted))
 
 
 def started(command: StartHand) -> HandStarted:
     """The command as the hand's first fact: all of it but the deck and the time."""
-    return HandStarted(**{name: getattr(command, name) for name in HandStarted.__dataclass_fields__ if name != "TOPIC"})
+    return HandStarted(**{name: getattr(command, name) for name in TOLD})
 
 
 def dealt(command: StartHand) -> list[Event]:
-    return decide(undealt(STANDARD), command)
+    return decide(undealt(DECK), command)
 
 
 def test_dealt_up_to_the_first_turn() -> None:
@@ -34,8 +38,8 @@ def test_dealt_up_to_the_first_turn() -> None:
             started(THREE),
             ForcedBetPosted(2, "small_blind", 50, all_in=False),
             ForcedBetPosted(4, "big_blind", 100, all_in=False),
-            HoleCardsDealt((2, 4, 0), ((0, 3), (1, 4), (2, 5))),
-            TurnStarted(1, 0, 100, 200, 1_000, NOW + 20.0),
+            HoleCardsDealt("preflop", -1, (2, 4, 0), ((0, 3), (1, 4), (2, 5))),
+            TurnStarted(1, 0, ("fold", "call", "raise"), 100, 200, 1_000, NOW + 20.0),
         )
     )
     assert (hand.pot, hand.dealt, hand.street) == (150, 6, "preflop")
@@ -78,23 +82,33 @@ def test_refused_a_second_time() -> None:
 
 
 UNFIT = [
-    ({"seats": (0,), "stacks": (1,)}, "two to nine"),
-    ({"seats": tuple(range(10))}, "two to nine"),
+    ({"ruleset": "nlhe/0"}, "no game 'nlhe/0'"),
+    ({"seats": (0,), "stacks": (1,)}, "two to 9"),
+    ({"seats": tuple(range(10))}, "two to 9"),
     ({"seats": (2, 2, 0)}, "different seats"),
     ({"stacks": (1_000, 1_000)}, "as many stacks as seats"),
     ({"blinds": (50, 100)}, "as many blinds as seats"),
+    ({"kinds": ("small_blind", "big_blind")}, "as many kinds as seats"),
+    ({"dead": ()}, "as many dead as seats"),
+    ({"banks": ()}, "as many banks as seats"),
     ({"antes": ()}, "as many antes as seats"),
     ({"players": ("account:0",)}, "as many players as seats"),
     ({"stacks": (1_000, 0, 1_000)}, "above zero"),
-    ({"antes": (0, -1, 0)}, "no ante or blind below"),
-    ({"blinds": (-50, 100, 0)}, "no ante or blind below"),
-    ({"blinds": (0, 0, 0)}, "post the big blind"),
-    ({"blinds": (50, 0, 0)}, "post the big blind"),
-    ({"big_blind": 0}, "post the big blind"),
-    ({"cards": STANDARD[:51]}, "52 cards once"),
-    ({"cards": (*STANDARD[:51], "2c")}, "52 cards once"),
-    ({"cards": (*STANDARD[:51], "1x")}, "52 cards once"),
-    ({"cards": ()}, "52 cards once"),
+    ({"antes": (0, -1, 0)}, "below zero"),
+    ({"blinds": (-50, 100, 0)}, "below zero"),
+    ({"blinds": (0, 0, 0)}, "must ante or post"),
+    ({"blinds": (0, 0, 0), "kinds": ("", "", ""), "antes": (5, 5, 5)}, "post the big blind"),
+    ({"blinds": (50, 0, 0)}, "Every blind needs a kind"),
+    ({"big_blind": 0}, "big blind must be above zero"),
+    ({"boards": 3}, "one board or two"),
+    ({"ruleset": "flhe/1"}, "small bet must be above zero"),
+    ({"ruleset": "stud/1", "small_bet": 10, "big_bet": 20}, "bring-in must be above zero"),
+    ({"ruleset": "stud/1", "small_bet": 10, "big_bet": 20, "bring_in": 5}, "no blinds in stud"),
+    ({"cards": Deck(STANDARD[:51])}, "52 cards once"),
+    ({"cards": Deck((*STANDARD[:51], "2c"))}, "52 cards once"),
+    ({"cards": Deck((*STANDARD[:51], "1x"))}, "52 cards once"),
+    ({"cards": Deck(())}, "52 cards once"),
+    ({"ruleset": "nlsd/1"}, "36 cards once"),
 ]
 
 
@@ -104,7 +118,7 @@ def test_refused_where_the_hand_does_not_fit(change: dict[str, object], saying: 
 
 
 def test_a_refused_start_leaves_the_hand_to_be_dealt() -> None:
-    hand = undealt(STANDARD)
+    hand = undealt(DECK)
     with pytest.raises(UnfitHand):
         decide(hand, replace(THREE, blinds=(0, 0, 0)))
     assert decide(hand, THREE) == dealt(THREE)

@@ -4,14 +4,14 @@ import pytest
 
 from domain.event import Event
 from domain.fairness import STANDARD
-from domain.hand import Hand, decide, evolve, undealt
+from domain.hand import Deck, Hand, decide, evolve, undealt
 from domain.hand.commands import TimeOut
 from domain.hand.events import ActionTaken, StreetDealt, TurnStarted
 from domain.hand.refusals import HandOver, TooEarly, TurnPassed
 from tests.support.given import Aggregate, Case, given
 from tests.support.hands import NOW, Play, start
 
-HAND = Aggregate(decide, evolve, lambda: undealt(STANDARD))
+HAND = Aggregate(decide, evolve, lambda: undealt(Deck(STANDARD)))
 LATE = NOW + 20.0
 """When the first turn's clock has run out."""
 
@@ -26,14 +26,16 @@ def played(*actions: str) -> list[Event]:
 
 def test_folded_where_a_call_costs() -> None:
     folded = ActionTaken(1, 2, "fold", 0, 0, all_in=False, timed_out=True)
-    after().when(TimeOut(1, LATE)).then(folded, TurnStarted(2, 0, 50, 200, 1_000, LATE + 20.0))
+    after().when(TimeOut(1, LATE)).then(
+        folded, TurnStarted(2, 0, ("fold", "call", "raise"), 50, 200, 1_000, LATE + 20.0)
+    )
 
 
 def test_checked_where_it_is_free() -> None:
     checked = ActionTaken(3, 1, "check", 100, 0, all_in=False, timed_out=True)
     hand = after("call", "call").when(TimeOut(3, LATE))
-    flop = StreetDealt("flop", 6, (7, 8, 9), STANDARD[7:10])
-    hand.then(checked, flop, TurnStarted(4, 0, 0, 100, 900, LATE + 20.0))
+    flop = StreetDealt("flop", 0, 6, (7, 8, 9), STANDARD[7:10])
+    hand.then(checked, flop, TurnStarted(4, 0, ("fold", "check", "bet"), 0, 100, 900, LATE + 20.0))
 
 
 @pytest.mark.parametrize("early", [0.001, 1, 20])
