@@ -24,11 +24,12 @@ class Deck:
         positions = fairness.deal_positions(key, len(commitment.order))
         return cls(tuple(commitment.order[position] for position in positions), commitment.order, positions, key)
 
-    def reshuffled(self, dealt: int, numbers: Sequence[int], count: int) -> "Deck":
+    def reshuffled(self, dealt: int, numbers: Sequence[int], count: int, size: int = 52) -> "Deck":
         """The deck when, after `dealt` cards, those with the given numbers are shuffled for the `count`-th time and
-        make the new stub (`fairness`, 5). A stacked deck is not shuffled: its further cards are given."""
+        make the new stub (`fairness`, 5). A stacked deck is not shuffled: its cards after the first `size`, those of
+        the whole deck, follow instead of what is left of them."""
         if not self.key:
-            return self
+            return Deck((*self.cards[:dealt], *self.cards[size:])) if count == 1 else self
         again = fairness.reshuffle(self.key, [self.positions[number] for number in numbers], count)
         positions = (*self.positions[:dealt], *again)
         return Deck(tuple(self.order[position] for position in positions), self.order, positions, self.key)

@@ -6,7 +6,7 @@ from domain.event import Event
 from domain.hand.events import DeckReshuffled, DrawMade
 from domain.hand.hand import Hand
 from domain.hand.player import Player
-from domain.hand.refusals import IllegalDraw
+from domain.hand.refusals import IllegalDraw, UnfitHand
 
 
 def drawer(hand: Hand, street: str) -> Player | None:
@@ -15,7 +15,8 @@ def drawer(hand: Hand, street: str) -> Player | None:
 
 
 def draw(hand: Hand, player: Player, discarded: tuple[int, ...], turn: int, timed_out: bool = False) -> Iterator[Event]:
-    """Give up cards and get as many at once; raises IllegalDraw for cards that the seat does not hold.
+    """Give up cards and get as many at once; raises IllegalDraw for cards that the seat does not
+    hold, and UnfitHand where a stacked deck ends.
 
     Where the stub is too short, or would give back a card that this player discarded, what is left of it and all
     earlier discards but the player's own are shuffled and make the new stub (PokerStars' rule; `fairness`, 5)."""
@@ -25,19 +26,22 @@ def draw(hand: Hand, player: Player, discarded: tuple[int, ...], turn: int, time
         yield DrawMade(turn, player.seat, -1, (), (), timed_out)
         return
     burn = hand.burned_for_draw != hand.street
-    if not _enough(hand, player, discarded, burn):
-        yield DeckReshuffled(hand.reshuffles + 1, _again(hand, player, discarded))
     first = hand.dealt + burn
     drawn = tuple(range(first, first + len(discarded)))
+    if not _enough(hand, player, discarded, drawn):
+        again = DeckReshuffled(hand.reshuffles + 1, _again(hand, player, discarded))
+        size = len(hand.ruleset.variant.deck)
+        if len(hand.deck.reshuffled(hand.dealt, again.numbers, again.count, size).cards) <= drawn[-1]:
+            raise UnfitHand("The deck that the hand was dealt from does not say which cards follow the reshuffle.")
+        yield again
     yield DrawMade(turn, player.seat, hand.dealt if burn else -1, discarded, drawn, timed_out)
 
 
-def _enough(hand: Hand, player: Player, discarded: tuple[int, ...], burn: bool) -> bool:
-    needed = range(hand.dealt + burn, hand.dealt + burn + len(discarded))
-    if needed.stop > hand.stub_end:
+def _enough(hand: Hand, player: Player, discarded: tuple[int, ...], drawn: tuple[int, ...]) -> bool:
+    if drawn[-1] >= min(hand.stub_end, len(hand.deck.cards)):
         return False
     own = set(hand.cards((*player.discards, *discarded)))
-    return not own.intersection(hand.cards(needed))
+    return not own.intersection(hand.cards(drawn))
 
 
 def _again(hand: Hand, player: Player, discarded: tuple[int, ...]) -> tuple[int, ...]:

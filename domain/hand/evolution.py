@@ -183,7 +183,8 @@ def _draw(hand: Hand, event: told.DrawMade) -> None:
 
 
 def _reshuffle(hand: Hand, event: told.DeckReshuffled) -> None:
-    hand.deck = hand.deck.reshuffled(hand.dealt, event.numbers, event.count)
+    size = len(hand.ruleset.variant.deck)
+    hand.deck = hand.deck.reshuffled(hand.dealt, event.numbers, event.count, size)
     hand.stub_end = hand.dealt + len(event.numbers)
     hand.reshuffles = event.count
 
