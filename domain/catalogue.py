@@ -5,5 +5,6 @@ from domain.audit.events import EVENTS as AUDIT
 from domain.event import Event
 from domain.hand.events import EVENTS as HAND
 from domain.table.events import EVENTS as TABLE
+from domain.template.events import EVENTS as TEMPLATE
 
-EVENTS: dict[str, type[Event]] = {event.TOPIC: event for event in (*ACCOUNT, *TABLE, *HAND, *AUDIT)}
+EVENTS: dict[str, type[Event]] = {event.TOPIC: event for event in (*ACCOUNT, *TEMPLATE, *TABLE, *HAND, *AUDIT)}

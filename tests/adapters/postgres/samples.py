@@ -5,6 +5,8 @@ from domain.audit import events as audit
 from domain.event import Event
 from domain.hand import events as hand
 from domain.table import events as table
+from domain.template import events as template
+from tests.adapters.postgres.template_samples import ADDED, CHANGED
 
 HAND = "hand:01936f00-0000-7000-8000-00000000000a"
 TABLE = "table:01936f00-0000-7000-8000-00000000000b"
@@ -81,5 +83,9 @@ SAMPLES: tuple[Event, ...] = (
         pot=0, seat=2, amount=600, reason="showdown", hand="pair of aces", cards=("As", "Ah", "Kd", "Td", "9c")
     ),
     hand.HandSettled(pot=600, rake=0, seats=(2, 4), stacks=(2_300, 1_200), net=(300, -300)),
+    ADDED,
+    CHANGED,
+    template.TemplateRetired(),
+    template.TemplateListed(template="template:01936f00-0000-7000-8000-00000000000e"),
     audit.HandAudited(hand=HAND, auditor="operator", findings=("The root does not match the deck.",)),
 )

@@ -20,6 +20,7 @@ hand.hole_cards_dealt hand.pot_awarded hand.settled hand.started hand.street_dea
 table.chips_added table.closed table.cut_opened table.cut_sealed table.cuts_fixed table.deck_committed
 table.hand_closed table.hand_opened table.leave_requested table.opened table.returned table.sat_out
 table.seat_left table.seat_taken table.top_up_dropped table.top_up_queued
+template.added template.changed template.listed template.retired
 """
 
 
