@@ -4,22 +4,27 @@ A duty that another process has done is refused by its version or its turn, so t
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 import structlog
 
 from application.duties import Duty, next_duty
-from application.house_bots import choose
+from application.house_bots import choose, discards
 from application.live_table import LiveTable
 from application.ports import Clock, Entropy, JournalUnavailable
 from application.room import Room
 from domain.account.refusals import NotEnoughChips
+from domain.hand.events import DrawStarted, RunoutsOffered, TurnStarted
 from domain.hand.refusals import TurnPassed
 from domain.refusals import Refusal
+from domain.table.commands import ChooseEntry, MissTurn
 
 RETRY_SECONDS = 1.0
 EARLY_SECONDS = 0.01
 """A timer may fire a little early; a turn that is not over yet would be refused."""
+MOST_FAULTS = 3
+"""After so many faults in a row a hand is voided."""
+VOID_REASON = "The room could not play this hand on."
 HOUSE_GRANT = 1_000_000
 THINKING_SECONDS = (0.7, 2.2)
 
@@ -38,6 +43,7 @@ class Dealer:
         self._thinking = thinking
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._running: set[asyncio.Task[None]] = set()
+        self._faults: dict[str, int] = {}
         self._stopped = False
         self._does: dict[str, Callable[[LiveTable, Duty], Awaitable[object]]] = {
             "time_out": self._time_out,
@@ -47,6 +53,8 @@ class Dealer:
             "open_hand": self._open_hand,
             "top_up": self._top_up,
             "refill_house": self._refill_house,
+            "post_house": self._post_house,
+            "void_hand": self._void_hand,
         }
         room.tables.attend = self.attend
 
@@ -67,11 +75,16 @@ class Dealer:
             timer.cancel()
         if self._stopped:
             return
-        duty = next_duty(live.scene, bool(live.listeners), self._think()) if live.loaded else None
+        duty = self._next_duty(live) if live.loaded else None
         if duty is not None:
             self._later(live, max(at_least, duty.at - self._clock.now() + EARLY_SECONDS), duty)
         elif not live.loaded:
             self._later(live, RETRY_SECONDS, None)
+
+    def _next_duty(self, live: LiveTable) -> Duty | None:
+        if live.table.hand is not None and self._faults.get(live.id, 0) >= MOST_FAULTS:
+            return Duty(0.0, "void_hand")
+        return next_duty(live.scene, bool(live.listeners), self._think())
 
     def _later(self, live: LiveTable, delay: float, duty: Duty | None) -> None:
         self._timers[live.id] = asyncio.get_running_loop().call_later(delay, self._begin, live, duty)
@@ -97,9 +110,15 @@ class Dealer:
             self._set(live, RETRY_SECONDS)
 
     def _done(self, task: asyncio.Task[None], live: LiveTable) -> None:
-        """A fault in a duty is logged, and the table is read afresh: no table stands still for it."""
+        """A fault in a duty is logged, and the table is read afresh: no table stands still for it. Where that does not
+        help, its hand is voided."""
         self._running.discard(task)
-        if not task.cancelled() and (fault := task.exception()):
+        if task.cancelled():
+            return
+        if (fault := task.exception()) is None:
+            self._faults.pop(live.id, None)
+        else:
+            self._faults[live.id] = self._faults.get(live.id, 0) + 1
             log.error("duty_failed", table=live.id, exc_info=fault)
             live.forget()
             self._set(live, RETRY_SECONDS)
@@ -112,27 +131,50 @@ class Dealer:
         return int.from_bytes(self._entropy.bytes(4), "big") / 2**32
 
     async def _time_out(self, live: LiveTable, duty: Duty) -> None:
-        """Check or fold for who did not answer, who then sits out."""
-        turn, hand = _present_turn(live)
-        player = live.table.seats[duty.seat].player
-        await self._room.time_out(live.id, hand, turn)
-        seat = live.table.seats.get(duty.seat)
-        if seat and seat.player == player and not seat.out:
-            await self._room.sit_out(player, live.id, f"timed-out/{hand}/{turn}", "timed_out")
+        """Go on with the time bank; check or fold for who did not answer then either, which counts against them. An
+        offer of run-outs lapses."""
+        if isinstance(turn := _open_turn(live), RunoutsOffered):
+            await self._room.time_out(live.id, _hand(live), 0)
+            return
+        hand, player = _hand(live), live.table.seats[turn.seat].player
+        await self._room.time_out(live.id, hand, turn.turn)
+        seat = live.table.seats.get(turn.seat)
+        if live.hand and live.hand.turn is not turn and seat and seat.player == player:
+            missed = MissTurn(player, hand, turn.turn)
+            await self._room.request(player, live.id, missed, f"timed-out/{hand}/{turn.turn}")
 
     async def _act_for_absent(self, live: LiveTable, duty: Duty) -> None:
-        turn, hand = _present_turn(live)
-        kind = "fold" if live.hand and live.hand.turn and live.hand.turn.to_call else "check"
-        await self._act(live, duty, hand, turn, kind, 0)
+        """Who left folds when facing a bet, draws nothing and wants one board."""
+        match _open_turn(live):
+            case TurnStarted(turn=turn, kinds=kinds):
+                kind = next(kind for kind in ("bring_in", "check", "fold") if kind in kinds)
+                await self._act(live, duty, turn, kind, 0)
+            case DrawStarted(turn=turn):
+                await self._draw(live, duty, turn, ())
+            case RunoutsOffered():
+                await self._choose_runouts(live, duty, 1)
 
     async def _play_house(self, live: LiveTable, duty: Duty) -> None:
-        turn, hand = _present_turn(live)
         view = live.view(live.table.seats[duty.seat].player)
-        await self._act(live, duty, hand, turn, *choose(view, self._chance()))
+        match _open_turn(live):
+            case TurnStarted(turn=turn):
+                await self._act(live, duty, turn, *choose(view, self._chance()))
+            case DrawStarted(turn=turn):
+                await self._draw(live, duty, turn, discards(view))
+            case RunoutsOffered(most=most):
+                await self._choose_runouts(live, duty, most)
 
-    async def _act(self, live: LiveTable, duty: Duty, hand: str, turn: int, kind: str, to: int) -> None:
-        player = live.table.seats[duty.seat].player
+    async def _act(self, live: LiveTable, duty: Duty, turn: int, kind: str, to: int) -> None:
+        player, hand = live.table.seats[duty.seat].player, _hand(live)
         await self._room.act(player, live.id, hand, turn, kind, to, f"dealer/{hand}/{turn}")
+
+    async def _draw(self, live: LiveTable, duty: Duty, turn: int, cards: Sequence[str]) -> None:
+        player, hand = live.table.seats[duty.seat].player, _hand(live)
+        await self._room.draw(player, live.id, hand, turn, cards, f"dealer/{hand}/{turn}")
+
+    async def _choose_runouts(self, live: LiveTable, duty: Duty, count: int) -> None:
+        player, hand = live.table.seats[duty.seat].player, _hand(live)
+        await self._room.choose_runouts(player, live.id, hand, count, f"dealer/{hand}/runouts")
 
     async def _fix_cuts(self, live: LiveTable, duty: Duty) -> None:
         if live.table.deck:
@@ -144,10 +186,9 @@ class Dealer:
 
     async def _top_up(self, live: LiveTable, duty: Duty) -> None:
         """Bring the chips that were asked for in mid-hand, as many as still fit and the account has."""
-        seat, rules = live.table.seats[duty.seat], live.table.rules
-        assert rules is not None
+        seat, terms = live.table.seats[duty.seat], live.table.terms
         command_id = f"queued/{live.versions[live.id]}"
-        fits = min(seat.queued, rules.max_buy_in - seat.stack)
+        fits = min(seat.queued, terms.max_buy_in - seat.stack)
         try:
             if fits > 0:
                 await self._room.top_up(seat.player, live.id, fits, command_id)
@@ -158,17 +199,35 @@ class Dealer:
         await self._room.drop_top_up(seat.player, live.id, reason, f"{command_id}/dropped")
 
     async def _refill_house(self, live: LiveTable, duty: Duty) -> None:
-        seat, rules = live.table.seats[duty.seat], live.table.rules
-        assert rules is not None
-        amount = rules.max_buy_in - seat.stack
+        seat, terms = live.table.seats[duty.seat], live.table.terms
+        amount = terms.max_buy_in - seat.stack
         command_id = f"refill/{live.versions[live.id]}"
         if (await self._room.account(seat.player)).balance < amount:
             await self._room.grant(seat.player, max(HOUSE_GRANT, amount), "house", f"{live.id}/{command_id}")
         await self._room.top_up(seat.player, live.id, amount, command_id)
 
+    async def _post_house(self, live: LiveTable, duty: Duty) -> None:
+        """A bot comes in at once, whatever blinds it owes: it is there to fill the table."""
+        player = live.table.seats[duty.seat].player
+        command_id = f"post/{live.versions[live.id]}"
+        await self._room.request(player, live.id, ChooseEntry(player, "post"), command_id)
 
-def _present_turn(live: LiveTable) -> tuple[int, str]:
-    """The turn that is running and its hand; raises TurnPassed where there is none any more."""
-    if live.hand is None or live.hand.turn is None or live.hand_id is None:
+    async def _void_hand(self, live: LiveTable, duty: Duty) -> None:
+        """The hand cannot be advanced: everyone gets back what they put in, and the table goes on."""
+        hand = _hand(live)
+        log.critical("hand_voided", table=live.id, hand=hand)
+        await self._room.void_hand(live.id, hand, VOID_REASON, f"void/{hand}")
+
+
+def _open_turn(live: LiveTable) -> TurnStarted | DrawStarted | RunoutsOffered:
+    """What the hand waits for; raises TurnPassed where it waits no more."""
+    if live.hand is None or live.hand.turn is None:
         raise TurnPassed("No turn is running.")
-    return live.hand.turn.turn, live.hand_id
+    return live.hand.turn
+
+
+def _hand(live: LiveTable) -> str:
+    """The present hand; raises TurnPassed where there is none any more."""
+    if live.hand_id is None:
+        raise TurnPassed("No hand is running.")
+    return live.hand_id

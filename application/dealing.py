@@ -1,7 +1,7 @@
 """A hand's life at a table, as changes: opened and dealt, played, and closed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import reduce
 
 from application.accounts import Accounts
@@ -14,20 +14,24 @@ from domain import hand as hands
 from domain import table as tables
 from domain.account.commands import Return
 from domain.event import Event
-from domain.hand import undealt
+from domain.hand import Hand, undealt
 from domain.hand.commands import HandCommand, StartHand
-from domain.hand.events import HandSettled
+from domain.hand.events import HandSettled, HandVoided, TimeBankUsed
 from domain.table import Deck, Table
-from domain.table.commands import CloseHand, OpenHand
+from domain.table.commands import CloseHand, CloseVoidedHand, ExtendHand, OpenHand
 from domain.table.events import HandOpened, SeatLeft
 from domain.table.refusals import NoSuchHand
 
 NO_CUTS = Deck(hand="", root="", sealed_seed="")
 
+_DECIDED = tuple({field.name for field in fields(HandOpened)} & {field.name for field in fields(StartHand)})
+"""What a hand begins with as the table decided it."""
+
 
 @dataclass(frozen=True, slots=True)
 class StackedDeck:
-    """A recorded hand's deck in its order of dealing; only imports deal from one, and their events say so."""
+    """A recorded hand's deck in its order of dealing (see `domain.hand.Deck`); only imports deal from one, and their
+    events say so."""
 
     cards: tuple[str, ...]
 
@@ -46,49 +50,47 @@ class Dealing:
         deck = live.table.deck or NO_CUTS
         opened = tables.decide(live.table, OpenHand(hand, self._clock.now()))
         after = reduce(tables.evolve, opened, live.table)
-        opened += tables.decide(after, self._decks.commit(self._ids.new("hand")))
-        return await self._deal(live, command_id, opened, self._decks.cut(deck))
+        opened += tables.decide(after, self._decks.commit(self._ids.new("hand"), after.cards))
+        return await self._deal(live, command_id, opened, self._decks.cut(deck, live.table.cards))
 
     async def open_stacked(self, live: LiveTable, command_id: str, stacked: StackedDeck) -> list[Part]:
         """Deal a recorded hand again."""
         opened = tables.decide(live.table, OpenHand(self._ids.new("hand"), self._clock.now()))
-        return await self._deal(live, command_id, opened, DealtDeck(stacked.cards))
+        return await self._deal(live, command_id, opened, DealtDeck(hands.Deck(stacked.cards)))
 
     async def play(self, live: LiveTable, hand: str, command: HandCommand, command_id: str) -> list[Part]:
-        """Take a turn; when it ends the hand, the table takes over the stacks in the same change."""
+        """Take a turn; when it ends the hand, the table takes over the stacks in the same change. What is shown after
+        the end is a further step of the hand, which the table counts."""
         if live.hand is None or live.hand_id != hand:
             raise NoSuchHand("This hand is not being played here.")
         facts = hands.decide(live.hand, command)
         played = Part(hand, live.versions[hand], facts, command_id)
-        return [played, *await self._closed(live, live.table, played, live.versions[live.id], live.hand_steps)]
+        after = live.versions[live.id]
+        if live.hand.over:
+            return [Part(live.id, after, tables.decide(live.table, ExtendHand(hand)), f"extend/{command_id}"), played]
+        return [played, *await self._closed(live, live.table, live.hand, played, after, live.hand_steps)]
 
     async def _deal(self, live: LiveTable, command_id: str, opened: list[Event], deck: DealtDeck) -> list[Part]:
         fact = next(event for event in opened if isinstance(event, HandOpened))
         table = reduce(tables.evolve, opened, live.table)
-        facts = hands.decide(undealt(deck.cards), self._start(live, fact, deck))
+        hand = undealt(deck.cards)
+        facts = hands.decide(hand, self._start(live, fact, deck))
         live.expect_hand(fact.hand, deck)
         seated = Part(live.id, live.versions[live.id], opened, command_id)
         dealt = Part(fact.hand, 0, facts, command_id)
-        return [seated, dealt, *await self._closed(live, table, dealt, seated.after + len(opened), 0)]
+        return [seated, dealt, *await self._closed(live, table, hand, dealt, seated.after + len(opened), 0)]
 
     def _start(self, live: LiveTable, opened: HandOpened, deck: DealtDeck) -> StartHand:
-        table, rules = live.table, live.table.rules
-        assert rules is not None
+        """What the table decided, with names, cuts and the sealed deck."""
+        table = live.table
         cut = table.deck if deck.commitment and table.deck else NO_CUTS
-        sealed = cut.sealed_seed if deck.commitment else self._decks.stack(opened.hand, deck.cards)
+        sealed = cut.sealed_seed if deck.commitment else self._decks.stack(opened.hand, deck.cards.cards)
         return StartHand(
+            **{name: getattr(opened, name) for name in _DECIDED},
             table=live.id,
-            number=opened.number,
-            ruleset=rules.ruleset,
-            button=opened.button,
-            seats=opened.seats,
             players=tuple(table.seats[seat].player for seat in opened.seats),
             names=tuple(table.seats[seat].name for seat in opened.seats),
-            stacks=opened.stacks,
-            antes=(rules.ante,) * len(opened.seats),
-            blinds=_blinds(opened, rules.small_blind, rules.big_blind),
-            big_blind=rules.big_blind,
-            turn_seconds=rules.turn_seconds,
+            small_blind=table.game.small_blind,
             deck="committed" if deck.commitment else "stacked",
             root=cut.root,
             cut_seats=tuple(sorted(cut.sealed)),
@@ -99,12 +101,25 @@ class Dealing:
             now=self._clock.now(),
         )
 
-    async def _closed(self, live: LiveTable, table: Table, played: Part, after: int, steps: int) -> Sequence[Part]:
-        """What the table and the accounts add when the played part settles its hand."""
-        settled = played.events[-1]
-        if not isinstance(settled, HandSettled):
-            return []
-        close = CloseHand(played.stream, settled.seats, settled.stacks, steps + 1, self._clock.now())
+    async def _closed(
+        self, live: LiveTable, table: Table, hand: Hand, played: Part, after: int, steps: int
+    ) -> Sequence[Part]:
+        """What the table and the accounts add when the played part ends its hand, whose state before it is given."""
+        match played.events[-1]:
+            case HandSettled() as settled:
+                close: CloseHand | CloseVoidedHand = CloseHand(
+                    played.stream,
+                    settled.seats,
+                    settled.stacks,
+                    steps + 1,
+                    self._clock.now(),
+                    settled.rake,
+                    _used(hand, played.events),
+                )
+            case HandVoided(seats=seats, refunds=refunds):
+                close = CloseVoidedHand(played.stream, seats, refunds, steps + 1, self._clock.now())
+            case _:
+                return []
         facts = tables.decide(table, close)
         command_id = f"close/{played.stream}"
         return [Part(live.id, after, facts, command_id), *await self.homecomings(live.id, facts, command_id)]
@@ -120,6 +135,12 @@ class Dealing:
         return Part(fact.player, record.version, returned, command_id)
 
 
-def _blinds(opened: HandOpened, small: int, big: int) -> tuple[int, ...]:
-    posted = {opened.small_blind_seat: small, opened.big_blind_seat: big}
-    return tuple(posted.get(seat, 0) for seat in opened.seats)
+def _used(hand: Hand, latest: Sequence[Event]) -> tuple[float, ...]:
+    """The seconds of each seat's time bank that are gone, in the order of dealing; empty where none are."""
+    if hand.started is None:
+        return ()
+    used = [brought - player.bank for brought, player in zip(hand.started.banks, hand.players, strict=True)]
+    for fact in latest:
+        if isinstance(fact, TimeBankUsed):
+            used[hand.started.seats.index(fact.seat)] += fact.seconds
+    return tuple(round(seconds, 3) for seconds in used) if any(used) else ()

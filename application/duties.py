@@ -5,10 +5,21 @@ from dataclasses import dataclass
 from typing import Literal
 
 from application.step import Scene
-from domain.hand.events import TurnStarted
+from domain.hand import Hand
+from domain.hand.events import DrawStarted, RunoutsOffered, TurnStarted
 from domain.table import Seat, Table
 
-Kind = Literal["time_out", "act_for_absent", "play_house", "fix_cuts", "open_hand", "top_up", "refill_house"]
+Kind = Literal[
+    "time_out",
+    "act_for_absent",
+    "play_house",
+    "fix_cuts",
+    "open_hand",
+    "top_up",
+    "refill_house",
+    "post_house",
+    "void_hand",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +37,43 @@ def next_duty(scene: Scene, watched: bool, thinking: float) -> Duty | None:
     table = scene.table
     if table.closed:
         return None
-    if table.hand is not None:
-        turn = scene.hand.turn if scene.hand else None
-        return _turn_duty(table, turn, thinking) if turn else None
-    return next(_between_hands(table, watched), None)
+    if table.hand is None:
+        return next(_between_hands(table, watched), None)
+    match scene.hand.turn if scene.hand else None:
+        case RunoutsOffered() as offered:
+            return _runouts_duty(table, scene.hand, offered, thinking)
+        case TurnStarted() | DrawStarted() as turn:
+            return _turn_duty(table, scene.hand, turn, thinking)
+        case None:
+            return None
 
 
-def _turn_duty(table: Table, turn: TurnStarted, thinking: float) -> Duty:
-    """A house bot thinks; who left or did not answer before is not waited for; everyone else has a clock."""
+def _turn_duty(table: Table, hand: Hand | None, turn: TurnStarted | DrawStarted, thinking: float) -> Duty:
+    """A house bot thinks; who left or sits out for missed turns is not waited for; everyone else has a clock, then
+    the time bank, and who lost the connection the grace of the table's terms besides (rule sheet 5)."""
     seat = table.seats[turn.seat]
-    assert table.rules is not None
-    started = turn.deadline - table.rules.turn_seconds
+    started = turn.deadline - table.terms.turn_seconds
     if seat.house:
         return Duty(min(started + thinking, turn.deadline), "play_house", turn.seat)
     if seat.leaving or seat.out == "timed_out":
         return Duty(started, "act_for_absent", turn.seat)
-    return Duty(turn.deadline, "time_out", turn.seat)
+    deadline = turn.deadline
+    if hand is not None and hand.bank_since is not None:
+        deadline = hand.bank_since + hand.at(turn.seat).bank
+    grace = 0.0 if seat.offline_since is None else table.terms.grace_seconds
+    return Duty(deadline + grace, "time_out", turn.seat)
+
+
+def _runouts_duty(table: Table, hand: Hand | None, offered: RunoutsOffered, thinking: float) -> Duty:
+    """House bots answer one after the other; who left wants no more than one board."""
+    waiting = [seat for seat in offered.seats if hand is None or seat not in hand.choices]
+    started = offered.deadline - table.terms.turn_seconds
+    for seat in waiting:
+        if table.seats[seat].house:
+            return Duty(started + thinking, "play_house", seat)
+        if table.seats[seat].leaving:
+            return Duty(started, "act_for_absent", seat)
+    return Duty(offered.deadline, "time_out")
 
 
 def _between_hands(table: Table, watched: bool) -> Iterator[Duty]:
@@ -50,6 +82,8 @@ def _between_hands(table: Table, watched: bool) -> Iterator[Duty]:
             yield Duty(0.0, "top_up", seat.seat)
         elif seat.house and _needs_refill(table, seat):
             yield Duty(0.0, "refill_house", seat.seat)
+        elif seat.house and seat.debt.owed and seat.debt.entry != "post":
+            yield Duty(0.0, "post_house", seat.seat)
     if len(table.ready) < 2 or not (watched or any(not seat.house for seat in table.ready)):
         return
     if table.deck and not table.deck.fixed:
@@ -59,5 +93,4 @@ def _between_hands(table: Table, watched: bool) -> Iterator[Duty]:
 
 
 def _needs_refill(table: Table, seat: Seat) -> bool:
-    assert table.rules is not None
-    return seat.stack < min(table.rules.min_buy_in, 20 * table.rules.big_blind)
+    return seat.stack < table.terms.min_buy_in // 2

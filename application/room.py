@@ -20,14 +20,20 @@ from domain import table as tables
 from domain.account import Account
 from domain.account.commands import AccountCommand, Escrow, Grant, OpenAccount
 from domain.event import Event
-from domain.hand.commands import Act, HandCommand, TimeOut
-from domain.table import TableRules
+from domain.hand.commands import Act, ChooseRunouts, Draw, HandCommand, ShowCards, ShowRabbit, TimeOut, VoidHand
+from domain.hand.refusals import NotYourCards
+from domain.refusals import Refusal
 from domain.table import commands as ask
-from domain.table.decisions import seated
 from domain.table.events import ChipsAdded
 
 WELCOMED = ("telegram", "development")
 """People get chips when they come in; house bots and recorded players get what they need."""
+
+
+class RabbitNotAllowed(Refusal):
+    """The table's terms keep unseen cards unseen."""
+
+    kind = "forbidden"
 
 
 class Room:
@@ -71,27 +77,32 @@ class Room:
         await self._accounts.known(player)
         return await self._tell_account(player, command_id, [Grant(amount, reason, self.today())])
 
-    async def open_table(self, rules: TableRules, command_id: str, origin: str = "room") -> str:
-        """Put a table into the room and return its id, another one each time; raises InvalidRules."""
+    async def open_table(self, opening: ask.OpenTable, command_id: str) -> str:
+        """Put a table into the room and return its id, another one each time; raises InvalidTerms."""
         table = self._ids.new("table")
 
         async def plan(live: LiveTable) -> Change:
-            facts = tables.decide(live.table, ask.OpenTable(rules, origin))
-            if origin == "room":
+            facts = tables.decide(live.table, opening)
+            if opening.origin == "room":
                 after = tables.evolve(live.table, facts[0])
-                facts += tables.decide(after, self._decks.commit(self._ids.new("hand")))
+                facts += tables.decide(after, self._decks.commit(self._ids.new("hand"), after.cards))
             return [Part(table, 0, facts, command_id)]
 
         await self.tables.create(table, plan)
         return table
 
-    async def take_seat(self, player: str, table: str, seat: int, buy_in: int, command_id: str) -> int:
-        """Sit down with chips from the account, both in one append; returns the table's `seq`."""
+    async def take_seat(
+        self, player: str, table: str, seat: int, buy_in: int, command_id: str, post: bool = False
+    ) -> int:
+        """Sit down with chips from the account, both in one append; returns the table's `seq`. `post`: come in at
+        once where blinds are owed."""
 
         async def plan(live: LiveTable) -> Sequence[Part]:
             known = await self._accounts.known(player)
             house = known.account.origin == "house"
-            facts = tables.decide(live.table, ask.TakeSeat(seat, player, known.account.name, house, buy_in))
+            now = self._clock.now()
+            sit = ask.TakeSeat(seat, player, known.account.name, house, buy_in, now, post)
+            facts = tables.decide(live.table, sit)
             paid = accounts.decide(known.account, Escrow(buy_in, table))
             command = _scoped(player, command_id)
             return [Part(player, known.version, paid, command), _of_table(live, facts, command)]
@@ -108,38 +119,97 @@ class Room:
 
         return await self.tables.change(table, _scoped(player, command_id), plan, [player])
 
-    async def sit_out(self, player: str, table: str, command_id: str, reason: str = "asked") -> int:
-        """Be dealt out from the next hand on."""
-        return await self._ask_table(player, table, ask.SitOut(player, reason), command_id)
+    async def request(self, player: str, table: str, command: ask.TableCommand, command_id: str) -> int:
+        """Carry out a command that a seated player gives to the table; returns the table's `seq`."""
+        scoped = _scoped(player, command_id)
 
-    async def sit_in(self, player: str, table: str, command_id: str) -> int:
-        """Be dealt in again from the next hand on."""
-        return await self._ask_table(player, table, ask.SitIn(player), command_id)
+        async def plan(live: LiveTable) -> Sequence[Part]:
+            part = _of_table(live, tables.decide(live.table, command), scoped)
+            return [part, *await self._dealing.homecomings(table, part.events, scoped)]
+
+        return await self.tables.change(table, scoped, plan, [player])
+
+    async def sit_out(self, player: str, table: str, command_id: str) -> int:
+        """Be dealt out from the next hand on."""
+        return await self.request(player, table, ask.SitOut(player), command_id)
+
+    async def sit_in(self, player: str, table: str, command_id: str, post: bool = False) -> int:
+        """Be dealt in again from the next hand on; `post`: at once where blinds are owed."""
+        return await self.request(player, table, ask.SitIn(player, post), command_id)
 
     async def leave(self, player: str, table: str, command_id: str) -> int:
         """Stand up with the stack, at once or when the present hand is over."""
-        return await self._ask_table(player, table, ask.Leave(player), command_id)
+        return await self.request(player, table, ask.Leave(player, self._clock.now()), command_id)
 
     async def seal_cut(self, player: str, table: str, hand: str, commitment: str, command_id: str) -> int:
         """Take a player's commitment to a cut of the coming hand's deck."""
-        return await self._ask_table(player, table, ask.SealCut(player, hand, commitment), command_id)
+        return await self.request(player, table, ask.SealCut(player, hand, commitment), command_id)
 
     async def open_cut(self, player: str, table: str, hand: str, cut: str, command_id: str) -> int:
         """Take a player's opened cut."""
-        return await self._ask_table(player, table, ask.OpenCut(player, hand, cut), command_id)
+        return await self.request(player, table, ask.OpenCut(player, hand, cut), command_id)
 
     async def act(self, player: str, table: str, hand: str, turn: int, kind: str, to: int, command_id: str) -> int:
         """Take one's turn in a hand: `to` is the total of a bet or raise on this street, 0 otherwise."""
 
         def command(live: LiveTable) -> HandCommand:
-            seat = seated(live.table, player)
-            return Act(turn, seat.seat, kind, to, self._clock.now())
+            return Act(turn, live.table.seated(player).seat, kind, to, self._clock.now())
 
         return await self._play(table, hand, command, _scoped(player, command_id))
 
+    async def draw(
+        self, player: str, table: str, hand: str, turn: int, discarded: Sequence[str], command_id: str
+    ) -> int:
+        """Exchange cards (such as `Td`); none to stand pat."""
+
+        def command(live: LiveTable) -> HandCommand:
+            seat = live.table.seated(player).seat
+            return Draw(turn, seat, _numbers(live, seat, discarded), self._clock.now())
+
+        return await self._play(table, hand, command, _scoped(player, command_id))
+
+    async def choose_runouts(self, player: str, table: str, hand: str, count: int, command_id: str) -> int:
+        """Say how often at most one would run it, while it is offered."""
+
+        def command(live: LiveTable) -> HandCommand:
+            return ChooseRunouts(live.table.seated(player).seat, count, self._clock.now())
+
+        return await self._play(table, hand, command, _scoped(player, command_id))
+
+    async def show_cards(self, player: str, table: str, hand: str, cards: Sequence[str], command_id: str) -> int:
+        """Show some or all of one's cards (such as `Td`) when the hand is over."""
+
+        def command(live: LiveTable) -> HandCommand:
+            seat = live.table.seated(player).seat
+            return ShowCards(seat, _numbers(live, seat, cards))
+
+        return await self._play(table, hand, command, _scoped(player, command_id))
+
+    async def show_rabbit(self, player: str, table: str, hand: str, command_id: str) -> int:
+        """Turn up what would have come, where the table's terms allow it; raises RabbitNotAllowed."""
+
+        def command(live: LiveTable) -> HandCommand:
+            live.table.seated(player)
+            if not live.table.terms.rabbit:
+                raise RabbitNotAllowed("At this table nobody sees what would have come.")
+            return ShowRabbit()
+
+        return await self._play(table, hand, command, _scoped(player, command_id))
+
+    async def void_hand(self, table: str, hand: str, reason: str, command_id: str) -> int:
+        """Call a hand off: everything that was put in goes back, and the table goes on."""
+        return await self._play(table, hand, lambda live: VoidHand(reason), command_id)
+
     async def time_out(self, table: str, hand: str, turn: int) -> int:
-        """The clock of a turn has run out; doing it twice is harmless."""
-        return await self._play(table, hand, lambda live: TimeOut(turn, self._clock.now()), f"time-out/{hand}/{turn}")
+        """The clock of a turn (0: of an offer of run-outs) has run out; doing it twice is harmless. The second time of
+        a turn is when the time bank has run out too."""
+
+        def command(live: LiveTable) -> HandCommand:
+            return TimeOut(turn, self._clock.now())
+
+        live = await self.tables.open(table)
+        banked = live.hand is not None and live.hand.bank_since is not None
+        return await self._play(table, hand, command, f"time-out/{hand}/{turn}{'/bank' if banked else ''}")
 
     async def fix_cuts(self, table: str, hand: str) -> int:
         """Close the list of cuts for the coming hand."""
@@ -165,13 +235,13 @@ class Room:
 
     async def drop_top_up(self, player: str, table: str, reason: str, command_id: str) -> int:
         """Give up a queued top-up; `reason` is the code of the refusal that stopped it."""
-        return await self._ask_table(player, table, ask.DropTopUp(player, reason), command_id)
+        return await self.request(player, table, ask.DropTopUp(player, reason), command_id)
 
     async def close_table(self, table: str, command_id: str) -> int:
         """Send everyone home with their stacks and take the table out of the room; not in the middle of a hand."""
 
         async def plan(live: LiveTable) -> Sequence[Part]:
-            part = _of_table(live, tables.decide(live.table, ask.CloseTable()), command_id)
+            part = _of_table(live, tables.decide(live.table, ask.CloseTable(self._clock.now())), command_id)
             return [part, *await self._dealing.homecomings(table, part.events, command_id)]
 
         players = [seat.player for seat in (await self.tables.open(table)).table.seats.values()]
@@ -206,15 +276,6 @@ class Room:
 
         return await self.tables.change(table, command_id, plan)
 
-    async def _ask_table(self, player: str, table: str, command: ask.TableCommand, command_id: str) -> int:
-        scoped = _scoped(player, command_id)
-
-        async def plan(live: LiveTable) -> Sequence[Part]:
-            part = _of_table(live, tables.decide(live.table, command), scoped)
-            return [part, *await self._dealing.homecomings(table, part.events, scoped)]
-
-        return await self.tables.change(table, scoped, plan, [player])
-
     async def _escrows(self, live: LiveTable, player: str, part: Part) -> list[Part]:
         """The account's side of chips that are added to a stack."""
         amount = sum(fact.amount for fact in part.events if isinstance(fact, ChipsAdded))
@@ -248,6 +309,15 @@ def _decide_all(known: AccountRecord, commands: Sequence[AccountCommand]) -> lis
             account = accounts.evolve(account, fact)
             facts.append(fact)
     return facts
+
+
+def _numbers(live: LiveTable, seat: int, cards: Sequence[str]) -> tuple[int, ...]:
+    """The numbers of cards that a seat holds; raises NotYourCards."""
+    player = next((player for player in live.hand.players if player.seat == seat), None) if live.hand else None
+    held = dict(zip(live.hand.cards(player.numbers), player.numbers, strict=True)) if live.hand and player else {}
+    if strange := [card for card in cards if card not in held]:
+        raise NotYourCards(f"You do not hold {' '.join(strange)}.")
+    return tuple(held[card] for card in cards)
 
 
 def _of_table(live: LiveTable, facts: Sequence[Event], command_id: str) -> Part:
