@@ -7,7 +7,7 @@ from application.ports import Clock, Ids, Journal, SealBroken, Vault
 from domain.audit.events import HandAudited
 from domain.event import Event, Recorded
 from domain.hand.audit import Announced, audit
-from domain.hand.events import HandSettled, HandStarted
+from domain.hand.events import HandSettled, HandStarted, HandVoided
 from domain.refusals import Refusal
 from domain.table.events import CutOpened, CutsFixed, DeckCommitted
 
@@ -39,7 +39,7 @@ class Auditing:
         started = next((fact for fact in facts if isinstance(fact, HandStarted)), None)
         if started is None:
             raise UnknownHand(f"There is no hand {hand!r}; its id looks like hand:0190….")
-        if not any(isinstance(fact, HandSettled) for fact in facts):
+        if not any(isinstance(fact, HandSettled | HandVoided) for fact in facts):
             raise HandStillRunning("This hand is being played; audit it when it is over.")
         announced = _announced(hand, await self._journal.load(started.table))
         findings = self._findings(hand, started, facts[1:], announced)

@@ -16,8 +16,6 @@ _HOLDEM = READY_MADE["nlhe/1"]
 HEADS_UP = complete(Terms("No-limit hold'em heads-up, 5/10", (Game("nlhe/1", 5, 10),), 2))
 DEEP_GAME = Game("nlhe/1", 25, 50)
 DEEP = complete(Terms("No-limit hold'em, 25/50, straddles", (DEEP_GAME,), straddle="utg", most_runouts=3))
-    Terms("No-limit hold'em, 25/50, straddles", (Game("nlhe/1", 25, 50),), 6, straddle="utg", most_runouts=3)
-)
 
 TABLES: Mapping[str, Terms] = {
     "Alder": replace(_HOLDEM, seats=6),

@@ -3,6 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 from itertools import groupby
 
 from application.decks import DealtDeck, Decks
@@ -14,7 +15,7 @@ from domain.event import Recorded
 from domain.hand import Hand, undealt
 from domain.hand.events import HandStarted
 from domain.table import Table
-from domain.table.events import HandClosed, HandOpened
+from domain.table.events import HandClosed, HandExtended, HandOpened
 from domain.table.refusals import UnknownTable
 from projections import table_view
 from projections.table_view import Moment, TableView
@@ -142,22 +143,22 @@ class LiveTable:
             listener(step)
 
     def _evolve(self, step: Sequence[Recorded]) -> None:
-        stream = step[0].stream
-        for recorded in step:
-            if stream == self.id:
-                self.table = tables.evolve(self.table, recorded.event)
-            elif self.hand is not None:
-                self.hand = hands.evolve(self.hand, recorded.event)
+        stream, facts = step[0].stream, [recorded.event for recorded in step]
+        if stream == self.id:
+            self.table = reduce(tables.evolve, facts, self.table)
+        elif self.hand is not None:
+            self.hand = hands.evolve_all(self.hand, facts)
         self._moment = self._moment.then(step)
         self._count(stream, step[-1])
 
     def _count(self, stream: str, last: Recorded) -> None:
-        """Number the step: a finished hand's steps are counted by the table itself from then on."""
+        """Number the step: a finished hand's steps are counted by the table itself from then on, those that it takes
+        after its end too."""
         self.versions[stream] = last.version
         if stream == self.id:
             self._table_steps += 1
             self._hand_steps = self._hand_steps if self.table.hand else 0
-        else:
+        elif self.table.hand:
             self._hand_steps += 1
         self.commands[last.command_id] = self.seq
         if len(self.commands) > REMEMBERED_COMMANDS:
@@ -170,9 +171,9 @@ def _hands_that_matter(recorded: Sequence[Recorded], told: int | None) -> list[s
     closed_steps, ends = 0, dict[str, int]()
     for steps, step in enumerate(_by_step(recorded), start=1):
         ends |= dict.fromkeys(_opened(step), 0)
-        for closed in (event.event for event in step if isinstance(event.event, HandClosed)):
-            closed_steps += closed.steps
-            ends[closed.hand] = steps + closed_steps
+        for ended in (event.event for event in step if isinstance(event.event, HandClosed | HandExtended)):
+            closed_steps += ended.steps if isinstance(ended, HandClosed) else 1
+            ends[ended.hand] = steps + closed_steps
     return [hand for hand, end in ends.items() if hand == next(reversed(ends)) or (told is not None and end > told)]
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from application.decks import Decks
 from application.ports import Journal
 from domain.event import Recorded
-from domain.hand.events import HandStarted, HoleCardsDealt
+from domain.hand import evolve_all, undealt
+from domain.hand.events import HandStarted
 from projections.table_view import Eyes, reveal
 
 
@@ -27,9 +28,9 @@ class OwnCards:
     def _eyes(self, hand: str, player: str, recorded: Sequence[Recorded]) -> Eyes:
         facts = [event.event for event in recorded]
         started = next(fact for fact in facts if isinstance(fact, HandStarted))
-        dealt = next(fact for fact in facts if isinstance(fact, HoleCardsDealt))
         if player not in started.players:
             return Eyes(None, {})
-        seat = started.seats[started.players.index(player)]
-        cards = self._decks.reopen(hand, started).cards
-        return Eyes(seat, {number: cards[number] for number in dealt.numbers[dealt.seats.index(seat)]})
+        played = evolve_all(undealt(self._decks.reopen(hand, started).cards), facts)
+        own = next(dealt for dealt in played.players if dealt.player == player)
+        held = (*own.numbers, *own.discards)
+        return Eyes(own.seat, dict(zip(held, played.cards(held), strict=True)))

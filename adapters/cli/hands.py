@@ -12,6 +12,7 @@ from adapters.cli.workplace import at_work
 if TYPE_CHECKING:
     from adapters.compose import Foundation
     from adapters.phh.importing import Outcome
+    from application.verifying import Verified
 
 hands = typer.Typer(no_args_is_help=True, help="Recorded hands in and out of the room.")
 
@@ -51,6 +52,33 @@ async def _import(base: Foundation, paths: list[Path]) -> Outcome:
         progress.update(task, description="read models")
         await catch_up(base)
     return outcome
+
+
+@hands.command()
+def verify(
+    as_json: Annotated[bool, typer.Option("--json", help="The outcome as one JSON object.")] = False,
+) -> None:
+    """Referee every stored hand again by the rules installed now, and compare everything that was paid."""
+    found = at_work(_verify)
+    for line in found.differences:
+        typer.echo(line, err=True)
+    if as_json:
+        import json
+
+        typer.echo(json.dumps({"hands": found.hands, "differences": len(found.differences)}))
+    else:
+        typer.echo(f"{found.hands} hands, {len(found.differences)} differences")
+    if found.differences:
+        raise typer.Exit(1)
+
+
+async def _verify(base: Foundation) -> Verified:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True)) as progress:
+        task = progress.add_task("events", total=await base.journal.end())
+        return await base.verifying.verify(lambda position: progress.update(task, completed=position))
 
 
 def _as_json(outcome: Outcome) -> str:
