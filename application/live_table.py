@@ -17,7 +17,7 @@ from domain.table import Table
 from domain.table.events import HandClosed, HandOpened
 from domain.table.refusals import UnknownTable
 from projections import table_view
-from projections.table_view import TableFold, TableView
+from projections.table_view import Moment, TableView
 
 REMEMBERED_STEPS = 32
 """So many steps can be sent again to a client that lost its connection. They are most of what a table keeps in memory,
@@ -51,7 +51,7 @@ class LiveTable:
         self.versions: dict[str, int] = {self.id: 0}
         self.commands: dict[str, int] = {}
         self._table_steps = self._hand_steps = 0
-        self._fold: TableFold = table_view.begin(self.id)
+        self._moment: Moment = table_view.first(self.id)
 
     @property
     def seq(self) -> int:
@@ -61,7 +61,7 @@ class LiveTable:
     @property
     def scene(self) -> Scene:
         """The table as it is now."""
-        return Scene(self.table, self.hand, self.deck, self._fold)
+        return Scene(self.table, self.hand, self.deck, self._moment)
 
     def seat_of(self, player: str | None) -> int | None:
         """The seat of a player, or None for a spectator."""
@@ -148,7 +148,7 @@ class LiveTable:
                 self.table = tables.evolve(self.table, recorded.event)
             elif self.hand is not None:
                 self.hand = hands.evolve(self.hand, recorded.event)
-            self._fold = table_view.evolve(self._fold, recorded)
+        self._moment = self._moment.then(step)
         self._count(stream, step[-1])
 
     def _count(self, stream: str, last: Recorded) -> None:

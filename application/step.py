@@ -7,17 +7,22 @@ from domain.event import Recorded
 from domain.hand import Hand
 from domain.hand.events import CardsShown, HoleCardsDealt, StreetDealt
 from domain.table import Table
-from projections.table_view import Eyes, TableFold, TableView, reveal, see
+from projections.table_view import Eyes, Moment, TableFold, TableView, reveal, see
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A table at one moment: its state, the hand with its secret deck, and the public fold."""
+    """A table at one moment: its state, the hand with its secret deck, and what is public of both."""
 
     table: Table
     hand: Hand | None
     deck: DealtDeck | None = field(repr=False)
-    fold: TableFold
+    moment: Moment
+
+    @property
+    def fold(self) -> TableFold:
+        """Everything public about the table."""
+        return self.moment.fold
 
     def seat_of(self, player: str | None) -> int | None:
         """The seat of a player, or None for a spectator."""
@@ -33,9 +38,10 @@ class Scene:
         seat = self.seat_of(player)
         if seat is None or self.hand is None:
             return Eyes(seat, {})
-        dealt = next((other for other in self.hand.players if other.seat == seat and other.player == player), None)
-        numbers = dealt.numbers if dealt else ()
-        return Eyes(seat, {number: self.hand.cards[number] for number in numbers})
+        for dealt in self.hand.players:
+            if dealt.seat == seat and dealt.player == player:
+                return Eyes(seat, {number: self.hand.cards[number] for number in dealt.numbers})
+        return Eyes(seat, {})
 
 
 @dataclass(frozen=True, slots=True)

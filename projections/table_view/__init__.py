@@ -1,9 +1,11 @@
 """The live table: `state` and `fold` build everything public from its facts, `sight` is the one allow-list.
 
-The process that appends folds it in memory and hands every viewer their own `TableView`.
+The process that appends keeps it in memory, folds it at the `moment` that somebody looks at, and hands every viewer
+their own `TableView`.
 """
 
 from projections.table_view.fold import evolve
+from projections.table_view.moment import Moment, first
 from projections.table_view.shapes import (
     AwardView,
     HandView,
@@ -15,7 +17,7 @@ from projections.table_view.shapes import (
     TableView,
     TurnView,
 )
-from projections.table_view.sight import Eyes, Own, look, reveal, see, told_alike
+from projections.table_view.sight import Eyes, own_hand, own_seat, reveal, see, told_alike
 from projections.table_view.state import TableFold, begin
 
 __all__ = [
@@ -23,8 +25,8 @@ __all__ = [
     "Eyes",
     "HandView",
     "LastAction",
+    "Moment",
     "NextDeckView",
-    "Own",
     "PotView",
     "Preset",
     "SeatView",
@@ -33,7 +35,9 @@ __all__ = [
     "TurnView",
     "begin",
     "evolve",
-    "look",
+    "first",
+    "own_hand",
+    "own_seat",
     "reveal",
     "see",
     "told_alike",

@@ -3,10 +3,9 @@
 An event or a field that is not listed here is invisible to everyone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
 
 from domain.account.events import AccountOpened, ChipsEscrowed, ChipsGranted, ChipsReturned
 from domain.audit.events import HandAudited
@@ -96,18 +95,10 @@ class Eyes:
     cards: Mapping[int, str] = field(default_factory=dict, repr=False)
 
 
-class Own(NamedTuple):
-    """What a viewer sees in place of what everyone sees: the own seat (None for spectators), the hand being played,
-    and the name of what the own cards make."""
-
-    seat: SeatView | None
-    hand: HandView | None
-    label: str
-
-
 def see(fold: TableFold, eyes: Eyes) -> TableView:
     """The table as this viewer may see it."""
-    rules, own = fold.rules, look(fold, eyes)
+    rules = fold.rules
+    me, label = own_seat(fold, eyes)
     return TableView(
         table=fold.table,
         name=rules.name,
@@ -120,28 +111,23 @@ def see(fold: TableFold, eyes: Eyes) -> TableView:
         max_buy_in=rules.max_buy_in,
         turn_seconds=rules.turn_seconds,
         button=fold.button,
-        seats=fold.seats if own.seat is None else put(fold.seats, own.seat.seat, own.seat),
-        hand=own.hand,
+        seats=fold.seats if me is None else put(fold.seats, me.seat, me),
+        hand=own_hand(fold, eyes.seat),
         next_hand_at=fold.next_hand_at,
         next_deck=fold.next_deck,
-        me=None if own.seat is None else own.seat.seat,
-        my_hand=own.label,
+        me=None if me is None else me.seat,
+        my_hand=label,
     )
 
 
-def look(fold: TableFold, eyes: Eyes) -> Own:
-    """The part of the table that this viewer sees differently from others."""
+def own_seat(fold: TableFold, eyes: Eyes) -> tuple[SeatView | None, str]:
+    """The viewer's own seat with the cards that it knows, and what they are called; None for spectators."""
     me = None if eyes.seat is None else fold.seats[eyes.seat]
     if me is None or not me.cards:
-        return Own(me, _with_presets(fold, eyes.seat), "")
-    me = _with_own_cards(me, fold.dealt[me.seat], eyes)
-    return Own(me, _with_presets(fold, eyes.seat), _label(me.cards, fold.hand))
-
-
-def _with_own_cards(me: SeatView, dealt: Sequence[int], eyes: Eyes) -> SeatView:
-    if HIDDEN not in me.cards:
-        return me
-    return changed(me, cards=tuple([eyes.cards.get(number, HIDDEN) for number in dealt]))
+        return me, ""
+    if HIDDEN in me.cards:
+        me = changed(me, cards=tuple([eyes.cards.get(number, HIDDEN) for number in fold.dealt[me.seat]]))
+    return me, _label(me.cards, fold.hand)
 
 
 def _label(cards: tuple[str, ...], played: HandView | None) -> str:
@@ -151,8 +137,8 @@ def _label(cards: tuple[str, ...], played: HandView | None) -> str:
 _name = lru_cache(maxsize=4096)(name)
 
 
-def _with_presets(fold: TableFold, seat: int | None) -> HandView | None:
-    """The hand with suggested raises for the one whose turn it is."""
+def own_hand(fold: TableFold, seat: int | None) -> HandView | None:
+    """The hand being played, the same for all but the seat whose turn it is: that one gets suggested raises."""
     played = fold.hand
     if played is None or played.turn is None or played.turn.seat != seat or not played.turn.max_to:
         return played

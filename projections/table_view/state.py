@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
-from domain.state import changed
 from domain.table.events import TableOpened
 from projections.table_view.shapes import HandView, NextDeckView, SeatView
 
@@ -28,9 +27,10 @@ _UNOPENED = TableOpened(
 )
 
 
-@dataclass(frozen=True)
+@dataclass
 class TableFold:
-    """A table after some of its events. Tuples are indexed by seat.
+    """A table after some of its events. Tuples are indexed by seat. Only `evolve` sets its fields, on a copy that
+    nobody else has yet.
 
     `dealt` holds the numbers of each seat's hole cards and `put_in` the chips each seat has put into the middle,
     both of this hand. `dead` are chips in the middle that nobody's share counts (antes, unless all pay the same
@@ -76,9 +76,9 @@ def occupied(fold: TableFold, seat: int) -> SeatView:
     return view
 
 
-def with_seat(fold: TableFold, view: SeatView) -> TableFold:
-    """The table with this seat as given."""
-    return changed(fold, seats=put(fold.seats, view.seat, view))
+def place(fold: TableFold, view: SeatView) -> None:
+    """Put a seat as given in the place of the one before."""
+    fold.seats = put(fold.seats, view.seat, view)
 
 
 def put(items: tuple[Item, ...], index: int, item: Item) -> tuple[Item, ...]:

@@ -37,7 +37,7 @@ SEATS = (2, 4, 0)
 def scene(facts: Sequence[Event], turn: int | None = None) -> Scene:
     """The table after these facts, with the turn of a seat."""
     hand = replace(undealt(()), turn=turn if turn is None else TurnStarted(1, turn, 10, 20, 500, DEADLINE))
-    return Scene(reduce(evolve, facts, Table()), hand, None, table_view.begin("table:1"))
+    return Scene(reduce(evolve, facts, Table()), hand, None, table_view.first("table:1"))
 
 
 def duty(facts: Sequence[Event], turn: int | None = None, watched: bool = False, thinking: float = 1.5) -> Duty | None:

@@ -92,7 +92,7 @@ def test_a_hand_looks_the_same_whichever_stream_tells_first_that_it_began() -> N
 def test_unseen_facts_change_nothing() -> None:
     folded = folded_after(dealt())
     for event in (TopUpQueued(0, 5), CutOpened("hand:a2", 0, "00" * 16)):
-        assert evolve(folded, Recorded("table:a", 99, event, 0.0, "c", 99)) is folded
+        assert evolve(folded, Recorded("table:a", 99, event, 0.0, "c", 99)) == folded
 
 
 def test_an_event_for_an_empty_seat_does_not_fit() -> None:
