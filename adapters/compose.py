@@ -24,7 +24,6 @@ from adapters.readers import RoomReaders
 from adapters.redis.limits import RedisLimiter
 from adapters.redis.link import RedisLink
 from adapters.redis.wake import RedisWake
-from adapters.redis.woken_journal import WokenJournal
 from adapters.sealing.keyring import load_ring, load_token_key
 from adapters.sealing.vault import AesGcmVault
 from adapters.settings import Settings
@@ -73,9 +72,9 @@ async def foundation(settings: Settings, database_url: str) -> AsyncIterator[Fou
     settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     vault = AesGcmVault(load_ring(_secret(settings.seal_keys), settings.data_dir))
     async with AsyncExitStack() as stack:
-        stored = await PostgresJournal.open(database_url)
-        stack.push_async_callback(stored.close)
-        journal, limiter = await _with_redis(settings, stored, stack)
+        journal = await PostgresJournal.open(database_url)
+        stack.push_async_callback(journal.close)
+        limiter = await _with_redis(settings, journal, stack)
         room = build_room(settings, journal, vault, clock)
         own_cards = OwnCards(journal, Decks(SystemEntropy(), vault))
         auditing = Auditing(journal, clock, Uuid7Ids(), vault)
@@ -87,13 +86,14 @@ def build_room(settings: Settings, journal: Journal, vault: Vault, clock: System
     return Room(journal, clock, Uuid7Ids(), SystemEntropy(), vault, settings.welcome_chips, settings.daily_chips)
 
 
-async def _with_redis(settings: Settings, journal: Journal, stack: AsyncExitStack) -> tuple[Journal, Limiter]:
-    """News between processes and shared rate limits where there is a Redis; this process's own elsewhere."""
+async def _with_redis(settings: Settings, journal: PostgresJournal, stack: AsyncExitStack) -> Limiter:
+    """News between processes and shared rate limits where there is a Redis; this process's own limits elsewhere."""
     if settings.redis_url is None:
-        return journal, MemoryLimiter()
+        return MemoryLimiter()
     link = await stack.enter_async_context(RedisLink(settings.redis_url.get_secret_value()))
-    wake = await stack.enter_async_context(RedisWake(link))
-    return WokenJournal(journal, wake), RedisLimiter(link)
+    wake = await stack.enter_async_context(RedisWake(link, journal.heard))
+    journal.tell = wake.grew
+    return RedisLimiter(link)
 
 
 @asynccontextmanager

@@ -11,6 +11,7 @@ import structlog
 from adapters.beside import beside
 from adapters.compose import Foundation, bot, foundation, projectors, readers, table_service, web_server
 from adapters.fault import Fault
+from adapters.garbage import settle
 from adapters.postgres.projector import Poisoned
 from adapters.postgres.readers import PostgresReaders
 from adapters.settings import Settings
@@ -34,6 +35,7 @@ async def play_everything(settings: Settings, url: str, listener: socket, say: S
         await stack.enter_async_context(table_service(base, read_models))
         await stack.enter_async_context(chatting(base))
         server = web_server(base, read_models, listener)
+        settle()
         say(f"The room is open: {_address(settings)}  (Ctrl-C closes it)")
         await run_until_signalled(server)
         say("Closing …")
@@ -82,13 +84,16 @@ async def serve_web(settings: Settings, url: str, listener: socket, say: Say) ->
         base = await stack.enter_async_context(foundation(settings, url))
         read_models = await stack.enter_async_context(readers(base))
         await stack.enter_async_context(table_service(base, read_models))
+        server = web_server(base, read_models, listener)
+        settle()
         say(f"Serving at {_address(settings)}")
-        await run_until_signalled(web_server(base, read_models, listener))
+        await run_until_signalled(server)
 
 
 async def serve_projector(settings: Settings, url: str, say: Say) -> None:
     """The projector role until a signal: every read model follows the log."""
     async with foundation(settings, url) as base, following(base):
+        settle()
         say("Projecting")
         await signalled()
 
@@ -99,6 +104,7 @@ async def serve_bot(settings: Settings, url: str, say: Say) -> None:
         telegram = bot(base)
         if telegram is None:
             raise Fault("CARDROOM_TELEGRAM_TOKEN: the bot needs the token that BotFather gave you.")
+        settle()
         say("Chatting")
         stop = asyncio.Event()
         async with beside(stop, _set_when_signalled(stop)):

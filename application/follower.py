@@ -9,14 +9,13 @@ from application.live_table import LiveTable
 from application.ports import Journal, JournalUnavailable, SealBroken
 from application.tables import Tables
 
-PAGE = 1_000
 PATIENCE_SECONDS = 1.0
 
 log = structlog.get_logger()
 
 
 class Follower:
-    """Reads the end of the log; events of a table held here that this process did not append itself are taken."""
+    """Hears what others append; where a table held here lacks some of it, its streams are read again."""
 
     def __init__(self, journal: Journal, tables: Tables) -> None:
         self._journal = journal
@@ -33,13 +32,12 @@ class Follower:
                 await asyncio.sleep(PATIENCE_SECONDS)
 
     async def _follow(self, position: int) -> int:
-        await self._journal.grown(position, PATIENCE_SECONDS)
-        page = await self._journal.read(position, PAGE)
-        latest = {recorded.stream: recorded.version for recorded in page}
-        for live in self._tables.loaded():
-            if live.lacks(latest):
-                await self._catch_up(live, latest)
-        return page[-1].position if page else position
+        news = await self._journal.news(position, PATIENCE_SECONDS)
+        if news.versions:
+            for live in self._tables.loaded():
+                if live.lacks(news.versions):
+                    await self._catch_up(live, news.versions)
+        return news.position
 
     async def _catch_up(self, live: LiveTable, latest: Mapping[str, int]) -> None:
         """One table that cannot be read must not stop the others."""

@@ -1,6 +1,6 @@
 """What the application asks of the outside, in the domain's words; adapters answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -17,6 +17,15 @@ class Conflict(Exception):
 
 class JournalUnavailable(Exception):
     """The journal cannot be reached or refused to write; nothing is known to be stored. Try again later."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What others have stored: the latest version of each stream that they moved on, as far as `position` of the
+    log."""
+
+    position: int
+    versions: Mapping[str, int]
 
 
 class Journal(Protocol):
@@ -38,6 +47,10 @@ class Journal(Protocol):
 
     async def grown(self, after: int, timeout: float) -> None:
         """Return when the log holds more than `after`, or after `timeout` seconds, whichever is first."""
+
+    async def news(self, after: int, timeout: float) -> News:
+        """What others stored above position `after`, none ever missed, as soon as there is any; nothing at the latest
+        after `timeout` seconds. It may also name what was stored through this journal."""
 
 
 class Clock(Protocol):

@@ -22,6 +22,10 @@ class MemoryLimiter:
         """Take `cost` tokens of `key`: 0 when they were there, otherwise the seconds until they will be.
 
         Raises ValueError for a cost that the rate never allows."""
+        return self.take_now(key, rate, cost)
+
+    def take_now(self, key: str, rate: Rate, cost: int = 1) -> float:
+        """The same for those who cannot wait."""
         check_cost(rate, cost)
         now = self._now()
         full_at = min(max(self._full_at.get(key, now), now), now + rate.burst / rate.per_second)

@@ -5,7 +5,7 @@ A batch leaves when the one before it is committed; what arrives meanwhile is th
 
 import asyncio
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
 from adapters.postgres.append import Append
@@ -30,11 +30,16 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.02, 0.5
 """Seconds between attempts to reach a server that is away."""
 
 
+Committed = Callable[[Sequence[int]], None]
+"""Told the positions of each commit, as they rise, before those who wait for it."""
+
+
 class GroupCommitter:
     """Made in a running event loop; `open` it, `close` it."""
 
-    def __init__(self, url: str, patience: float = PATIENCE, most: int = MOST_WAITING) -> None:
+    def __init__(self, url: str, committed: Committed, patience: float = PATIENCE, most: int = MOST_WAITING) -> None:
         self._url = url
+        self._committed = committed
         self._known = KnownVersions()
         self._patience = patience
         self._most = most
@@ -149,6 +154,7 @@ class GroupCommitter:
         except RowsRefused as refused:
             await self._halve(line, batch, refused)
         else:
+            self._committed(positions)
             _acknowledge(batch, positions)
 
     async def _halve(self, line: LogLine, batch: Sequence[Append], refused: RowsRefused) -> None:

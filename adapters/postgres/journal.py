@@ -1,7 +1,7 @@
 """The journal of the room in PostgreSQL: group commits for writing, a few lines for reading."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Self
 
 from psycopg.pq.abc import PGresult
@@ -12,7 +12,11 @@ from adapters.postgres.committer import MOST_WAITING, PATIENCE, GroupCommitter
 from adapters.postgres.growth import Growth
 from adapters.postgres.mapper import RecordedMapper
 from adapters.postgres.reading_lines import ReadingLines
+from application.ports import News
 from domain.event import Recorded
+
+NEWS_EVENTS = 1_000
+"""So many events are looked through at once for what others have stored."""
 
 
 class PostgresJournal:
@@ -21,9 +25,12 @@ class PostgresJournal:
     def __init__(self, url: str, patience: float = PATIENCE, most_waiting: int = MOST_WAITING) -> None:
         self._loop = asyncio.get_running_loop()
         self._mapper = RecordedMapper()
-        self._committer = GroupCommitter(url, patience, most_waiting)
         self._lines = ReadingLines(url, patience)
         self._growth = Growth(self.end)
+        self._committer = GroupCommitter(url, self._committed, patience, most_waiting)
+        self.heard = self._growth.heard
+        self.tell: Callable[[int], None] = lambda position: None
+        """Called with the position that a commit of this process reached; other processes should `heard` it."""
 
     @classmethod
     async def open(cls, url: str, patience: float = PATIENCE, most_waiting: int = MOST_WAITING) -> Self:
@@ -59,7 +66,6 @@ class PostgresJournal:
         append = Append.of(events, self._mapper, self._loop)
         self._committer.submit(append)
         positions = await append.positions
-        self._growth.reached(positions[-1])
         return [
             Recorded(e.stream, e.version, e.event, e.at, e.command_id, position)
             for e, position in zip(events, positions, strict=True)
@@ -78,6 +84,24 @@ class PostgresJournal:
     async def grown(self, after: int, timeout: float) -> None:
         """Return when the log holds more than `after`, or after `timeout` seconds, whichever is first."""
         await self._growth.beyond(after, timeout)
+
+    async def news(self, after: int, timeout: float) -> News:
+        """What others stored above position `after`, or nothing after `timeout` seconds.
+
+        What this process stored itself is passed over without a look, where nobody else's events lie between.
+        Raises JournalUnavailable."""
+        others = await self._growth.others_beyond(after, timeout)
+        after = self._growth.own.through(after)
+        if not others:
+            return News(after, {})
+        value = (result := await self._lines.ask("news", (int8(after), int8(NEWS_EVENTS)))).get_value
+        rows = range(result.ntuples)
+        versions = {(value(row, 0) or b"").decode(): number(value(row, 1)) for row in rows}
+        return News(max((number(value(row, 2)) for row in rows), default=after), versions)
+
+    def _committed(self, positions: Sequence[int]) -> None:
+        self._growth.stored(positions)
+        self.tell(positions[-1])
 
     def _events(self, result: PGresult) -> list[Recorded]:
         value = result.get_value

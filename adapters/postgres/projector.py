@@ -141,12 +141,13 @@ class Projector:
 
     async def _follow(self, model: ReadModel, stop: asyncio.Event) -> None:
         position = await model.open()
+        self.status = replace(self.status, position=position)
         self._become("following")
         while not stop.is_set():
-            self.status = replace(self.status, position=position)
             reached = await self._advance(model, position)
-            if reached == position:
-                await _unless(stop, self._journal.grown(position, IDLE_SECONDS))
+            self.status = replace(self.status, position=reached)
+            if reached < position + self._page:
+                await _unless(stop, self._journal.grown(reached, IDLE_SECONDS))
             position = reached
 
     def _become(self, state: State, why: str = "") -> None:

@@ -9,7 +9,12 @@ from adapters.postgres import statements
 from adapters.postgres.line import Line, LineLost, StatementFailed
 from application.ports import JournalUnavailable
 
-PREPARED = {"load": statements.LOAD, "read": statements.READ, "log_end": statements.END}
+PREPARED = {
+    "load": statements.LOAD,
+    "read": statements.READ,
+    "news": statements.NEWS,
+    "log_end": statements.END,
+}
 
 MOST_LINES = 4
 

@@ -15,6 +15,7 @@ class SharedPages:
         self.append = journal.append
         self.end = journal.end
         self.grown = journal.grown
+        self.news = journal.news
         self._journal = journal
         self._asked: tuple[int, int] | None = None
         self._page: asyncio.Task[Sequence[Recorded]] | None = None

@@ -46,4 +46,11 @@ READ = f"""
 SELECT {COLUMNS} FROM journal.stored_events
 WHERE notification_id > $1 ORDER BY notification_id LIMIT $2"""
 
+NEWS = """
+SELECT originator_id, max(originator_version), max(notification_id) FROM (
+    SELECT originator_id, originator_version, notification_id FROM journal.stored_events
+    WHERE notification_id > $1 ORDER BY notification_id LIMIT $2) AS page
+GROUP BY originator_id"""
+"""How far a page of the log moves its streams, and at which positions."""
+
 END = "SELECT coalesce(max(notification_id), 0) FROM journal.stored_events"

@@ -1,6 +1,7 @@
 """Tells the room's other processes that the log has grown, and hears it from them."""
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from typing import Self
@@ -9,7 +10,6 @@ from redis.asyncio import Redis
 from redis.asyncio.client import PubSub
 from redis.exceptions import RedisError
 
-from adapters.memory.wake import MemoryWake
 from adapters.redis.link import RedisAway, RedisLink
 
 TICK_SECONDS = 0.02
@@ -19,15 +19,16 @@ LISTEN_SECONDS = 5.0
 
 
 class RedisWake:
-    """A MemoryWake that also hears the other processes; open it with `async with` inside its link.
+    """Carries how far the log reaches from process to process; open it with `async with` inside its link.
 
-    While Redis is away nothing is heard, and readers find the log's growth by looking, as they always do."""
+    While Redis is away nothing is heard, and journals find the log's growth by looking, as they always do."""
 
-    def __init__(self, link: RedisLink, log: str = "room") -> None:
-        """`log` names the log, where several rooms share one Redis."""
+    def __init__(self, link: RedisLink, heard: Callable[[int], None], log: str = "room") -> None:
+        """`heard` is called with each position that any process told, this one included; it is a hint and may be
+        wrong. `log` names the log, where several rooms share one Redis."""
         self._link = link
+        self._heard = heard
         self._channel = f"cardroom:grown:{log}"
-        self._own = MemoryWake()
         self._reached = 0
         self._told = 0
         self._teller: asyncio.Task[None] | None = None
@@ -45,15 +46,10 @@ class RedisWake:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     def grew(self, position: int) -> None:
-        """The log holds an event at `position`: wake who waits here, and let the others know. Never waits or fails."""
-        self._own.grew(position)
+        """The log holds an event at `position`: let the other processes know. Never waits or fails."""
         self._reached = max(self._reached, position)
         if self._teller is None or self._teller.done():
             self._teller = asyncio.create_task(self._tell())
-
-    async def grown(self, after: int, timeout: float) -> None:
-        """Return when the log is said to hold more than `after`, or after `timeout` seconds."""
-        await self._own.grown(after, timeout)
 
     async def _tell(self) -> None:
         while self._told < self._reached:
@@ -80,7 +76,7 @@ class RedisWake:
                 case {"type": "subscribe"}:
                     self.listening.set()
                 case {"type": "message", "data": bytes(position)} if position.isdigit():
-                    self._own.grew(int(position))
+                    self._heard(int(position))
 
 
 async def _publish(channel: str, position: int, redis: Redis) -> None:

@@ -1,5 +1,8 @@
 """The numbers a running room shows to Prometheus; labels are templates, kinds and codes, never an id or a card."""
 
+from collections.abc import Callable
+from functools import cache
+
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from prometheus_client.exposition import generate_latest
 from prometheus_client.gc_collector import GCCollector
@@ -21,20 +24,24 @@ class Metrics:
             buckets=SECONDS,
             registry=self.registry,
         )
-        self.commands = Histogram(
+        commands = Histogram(
             "cardroom_action_seconds",
             "Time from a player's command on a socket to its acknowledgement or refusal.",
             ("kind", "outcome"),
             buckets=SECONDS,
             registry=self.registry,
         )
+        self.commands: Callable[[str, str], Histogram] = cache(commands.labels)
+        """By kind and outcome."""
         self.refused = Counter(
             "cardroom_refused_total", "Refusals by code, over HTTP and WebSocket.", ("code",), registry=self.registry
         )
         self.sockets = Gauge("cardroom_ws_connections", "Open WebSocket connections.", registry=self.registry)
-        self.received = Counter(
+        received = Counter(
             "cardroom_ws_frames_received_total", "Well-formed WebSocket frames.", ("kind",), registry=self.registry
         )
+        self.received: Callable[[str], Counter] = cache(received.labels)
+        """By kind."""
         self.sent = Counter("cardroom_ws_frames_sent_total", "WebSocket frames sent.", registry=self.registry)
         self.overflows = Counter(
             "cardroom_ws_overflows_total",

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from ipaddress import IPv6Address, ip_address
 
+from adapters.memory.limits import MemoryLimiter
 from adapters.telemetry.metrics import Metrics
 from adapters.web.guests import Guests
 from adapters.web.readers import Readers
@@ -20,7 +21,8 @@ Check = Callable[[], Awaitable[str]]
 
 @dataclass(slots=True)
 class Desk:
-    """What a process serves players with. `draining` is set once, before it stops."""
+    """What a process serves players with. Requests are counted by `limiter`, the frames on sockets, which protect
+    nothing but this process, by `frames`. `draining` is set once, before it stops."""
 
     room: Room
     readers: Readers
@@ -32,13 +34,21 @@ class Desk:
     checks: Mapping[str, Check]
     encoder: Encoder
     guests: Guests
+    frames: MemoryLimiter = field(default_factory=MemoryLimiter)
     draining: bool = field(default=False)
 
     async def admit(self, key: str, rate: Rate) -> None:
         """Count one request of `key`; raises TooManyRequests."""
-        wait = await self.limiter.take(key, rate)
-        if wait:
-            raise TooManyRequests(f"Too many requests; wait {wait:.1f} seconds.", wait)
+        _be_admitted(await self.limiter.take(key, rate))
+
+    def admit_frame(self, player: str) -> None:
+        """Count one frame on a socket of the player; raises TooManyRequests."""
+        _be_admitted(self.frames.take_now(player, self.settings.player_rate))
+
+
+def _be_admitted(wait: float) -> None:
+    if wait:
+        raise TooManyRequests(f"Too many requests; wait {wait:.1f} seconds.", wait)
 
 
 def address_key(host: str | None) -> str:

@@ -1,34 +1,15 @@
 """One table on one connection: its steps in order, without gap or repetition, or a snapshot where that fails."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import partial
 
 from adapters.web.outbox import Outbox
-from adapters.web.step_frames import Encoder, StepFrames
+from adapters.web.step_frames import Encoder
 from application.room import Room
 from application.step import Scene, Step
 
 RESUMED_STEPS = 32
 """A client that missed more than this gets a snapshot: the present matters, not the way to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Live:
-    frames: StepFrames
-    player: str
-
-    def text(self) -> str:
-        return self.frames.text(self.player)
-
-
-@dataclass(frozen=True, slots=True)
-class _Missed:
-    frames: StepFrames
-    player: str
-    last: bool
-
-    def text(self) -> str:
-        return self.frames.text(self.player, with_view=self.last)
 
 
 class Watching:
@@ -63,12 +44,12 @@ class Watching:
         if self._held is not None:
             self._held.append(step)
         elif step.seq == self.seq + 1:
-            if self._outbox.offer(self, _Live(self._encoder.of(step), self._player)):
+            if self._outbox.offer(self, partial(self._encoder.of(step).text, self._player)):
                 self.seq = step.seq
         else:
             self._outbox.refresh(self)
 
-    def snapshot(self) -> str:
+    def snapshot(self) -> bytes:
         """The table as it is now; the steps up to here are not sent any more."""
         assert self._scene is not None
         self.seq = self._latest
@@ -84,6 +65,6 @@ class Watching:
             return
         for seq in resumed:
             frames = self._encoder.again(steps[seq])
-            if not self._outbox.offer(self, _Missed(frames, self._player, last=seq == self._latest)):
+            if not self._outbox.offer(self, partial(frames.text, self._player, with_view=seq == self._latest)):
                 return
             self.seq = seq

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
-from application.ports import Conflict
+from application.ports import Conflict, News
 from domain.event import Recorded
 
 
@@ -76,6 +76,10 @@ class MemoryJournal:
             await asyncio.wait_for(self._grown.wait(), timeout)
         except TimeoutError:
             return
+
+    async def news(self, after: int, timeout: float) -> News:
+        await self.grown(after, timeout)
+        return News(max(after, len(self.log)), {event.stream: event.version for event in self.log[after:]})
 
 
 class StandingClock:

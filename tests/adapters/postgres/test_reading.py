@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from adapters.postgres import growth
 from adapters.postgres.journal import PostgresJournal
 from tests.adapters.postgres.facts import fact, facts
 
@@ -49,7 +50,11 @@ async def test_grown_returns_at_once_where_there_is_more(journal: PostgresJourna
     await journal.grown(stored[-1].position - 1, AGES)
 
 
-async def test_grown_returns_after_an_append_of_this_process(journal: PostgresJournal) -> None:
+async def test_grown_returns_after_an_append_of_this_process(
+    journal: PostgresJournal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without anybody looking at the log's end."""
+    monkeypatch.setattr(growth, "QUIET_SECONDS", AGES)
     stored = await journal.append([fact("hand:a", 1)])
     waiting = asyncio.ensure_future(journal.grown(stored[-1].position, AGES))
     await asyncio.sleep(0)

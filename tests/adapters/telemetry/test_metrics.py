@@ -24,3 +24,15 @@ def test_two_rooms_in_one_process_count_for_themselves() -> None:
 def test_other_parts_of_the_process_may_share_the_registry() -> None:
     registry = CollectorRegistry()
     assert Metrics(registry).registry is registry
+
+
+def test_frames_and_commands_are_counted_by_kind() -> None:
+    metrics = Metrics()
+    for _ in range(2):
+        metrics.received("act").inc()
+        metrics.commands("act", "done").observe(0.01)
+    metrics.received("ping").inc()
+    value = metrics.registry.get_sample_value
+    assert value("cardroom_ws_frames_received_total", {"kind": "act"}) == 2
+    assert value("cardroom_ws_frames_received_total", {"kind": "ping"}) == 1
+    assert value("cardroom_action_seconds_count", {"kind": "act", "outcome": "done"}) == 2

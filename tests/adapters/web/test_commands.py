@@ -1,11 +1,15 @@
 """Playing over the socket: commands are done in order, answered once, and never in each other's way."""
 
 import asyncio
-from typing import Any
+import json
+from collections.abc import Callable
+from typing import Any, cast
 
 import pytest
+from websockets.asyncio.client import ClientConnection
 
 from adapters.web.settings import WebSettings
+from adapters.web.step_frames import StepFrames
 from application.ports import JournalUnavailable, Rate
 from tests.adapters.web.held_journal import HeldJournal
 from tests.adapters.web.serving import PLENTY, Served, Socket, serving
@@ -116,6 +120,28 @@ async def test_frames_are_counted_by_player() -> None:
         assert frames[-1]["error"]["retry_after"] > 0
 
 
+async def test_all_sockets_of_a_player_are_counted_together_and_apart_from_requests() -> None:
+    settings = WebSettings(address_rate=PLENTY, login_rate=PLENTY, player_rate=Rate(burst=3, per_second=0.001))
+    async with serving(settings) as served:
+        token = await served.token()
+        one, other = [await served.hello(token, {}) for _ in range(2)]
+        for socket in (one, other, one):
+            await socket.send(t="ping")
+            await socket.until("pong")
+        await other.send(t="ping")
+        assert (await other.next())["error"]["code"] == "too_many_requests"
+        assert (await served.get("/api/me", token)).status_code == 200
+
+
+async def test_frames_that_arrive_in_one_piece_are_all_answered_in_order(served: Served) -> None:
+    socket = await served.hello(await served.token(), {}, compression=None)
+    names = [f"in-one-piece-{number}" for number in range(500)]
+    for name in names:
+        socket.connection.protocol.send_text(json.dumps({"t": "leave", "cmd_id": name}).encode())
+    socket.connection.transport.write(b"".join(socket.connection.protocol.data_to_send()))
+    assert [(await socket.next())["cmd_id"] for _ in names] == names
+
+
 async def test_a_journal_out_of_reach_is_told_and_the_command_may_be_sent_again(served: Served) -> None:
     socket = await served.hello(await served.seated(1, seat=0))
     served.journal.failing = JournalUnavailable("down")
@@ -127,20 +153,37 @@ async def test_a_journal_out_of_reach_is_told_and_the_command_may_be_sent_again(
     assert (await socket.until("ack"))["cmd_id"] == "try-again"
 
 
-async def test_what_a_client_sent_before_it_vanished_is_still_done(served: Served, held: HeldJournal) -> None:
+def _close(connection: ClientConnection) -> None:
+    connection.protocol.send_close(1001)
+    connection.transport.write(b"".join(connection.protocol.data_to_send()))
+
+
+VANISH: dict[str, Callable[[ClientConnection], None]] = {
+    "is cut off": lambda connection: connection.transport.abort(),
+    "closes": _close,
+    "sends nothing more": lambda connection: cast("asyncio.WriteTransport", connection.transport).write_eof(),
+}
+
+
+@pytest.mark.parametrize("how", VANISH)
+async def test_what_a_client_sent_before_it_vanished_is_still_done(served: Served, held: HeldJournal, how: str) -> None:
     socket = await served.hello(await served.seated(1, seat=0))
     await socket.next()
     held.hold()
     await socket.send(t="sit_out", cmd_id="last-words", table=served.table)
     await held.begun.wait()
-    socket.connection.transport.abort()
+    await socket.send(t="return", cmd_id="very-last", table=served.table)
+    await socket.send(t="ping")
+    await socket.until("pong")
+    VANISH[how](socket.connection)
     gone = asyncio.create_task(served.desk.guests.all_gone())
     await asyncio.wait({gone}, timeout=0.2)
     assert not gone.done()
     held.release()
     await asyncio.wait_for(gone, 5)
-    live = await served.room.tables.open(served.table)
-    assert live.table.seats[0].out == "asked"
+    done = [recorded.command_id.rpartition("/")[2] for recorded in served.journal.log]
+    assert done[-2:] == ["last-words", "very-last"]
+    assert not (await served.room.tables.open(served.table)).listeners
 
 
 async def test_a_fault_of_ours_closes_the_socket_in_words(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -154,3 +197,23 @@ async def test_a_fault_of_ours_closes_the_socket_in_words(served: Served, monkey
     refused = await socket.next()
     assert (refused["error"]["code"], "secret" in str(refused)) == ("fault", False)
     assert await socket.closed() == 1011
+
+
+async def test_a_view_that_cannot_be_made_ends_the_sockets_that_see_it_and_nothing_else(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actor = await served.hello(await served.seated(1, seat=0), {})
+    viewer = await served.hello(await served.token(2))
+    await viewer.until("snapshot")
+
+    def broken(*_args: object, **_options: object) -> bytes:
+        raise RuntimeError("secret detail")
+
+    monkeypatch.setattr(StepFrames, "text", broken)
+    await actor.send(t="sit_out", cmd_id="command-1", table=served.table)
+    assert (await actor.next())["t"] == "ack"
+    refused = await viewer.next()
+    assert (refused["error"]["code"], "secret" in str(refused)) == ("fault", False)
+    assert await viewer.closed() == 1011
+    await actor.send(t="return", cmd_id="command-2", table=served.table)
+    assert (await actor.next())["t"] == "ack"

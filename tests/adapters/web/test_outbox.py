@@ -1,119 +1,124 @@
 """The queue of one connection: bounded for tables, patient for answers, and closed once."""
 
-import asyncio
+from collections.abc import Callable
 
 import pytest
 
 from adapters.web.outbox import Outbox
+
+ALL = 1_000
 
 
 class Table:
     def __init__(self, name: str) -> None:
         self.name = name
 
-    def snapshot(self) -> str:
-        return f"{self.name} now"
+    def snapshot(self) -> bytes:
+        return f"{self.name} now".encode()
 
 
-class Change:
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    def text(self) -> str:
-        return self._text
+def change(text: bytes) -> Callable[[], bytes]:
+    return lambda: text
 
 
-async def _take_all(outbox: Outbox) -> list[str]:
-    outbox.close()
-    taken = []
-    while (text := await outbox.next()) is not None:
-        taken.append(text)
-    return taken
-
-
-async def test_frames_leave_in_the_order_they_came() -> None:
+def test_frames_leave_in_the_order_they_came() -> None:
     outbox, table = Outbox(4), Table("a")
-    outbox.offer(table, Change("1"))
-    await outbox.put("ack")
-    outbox.offer(table, Change("2"))
-    assert await _take_all(outbox) == ["1", "ack", "2"]
+    outbox.offer(table, change(b"1"))
+    outbox.put(b"ack")
+    outbox.offer(table, change(b"2"))
+    assert outbox.take(ALL) == [b"1", b"ack", b"2"]
+    assert outbox.take(ALL) == []
 
 
-async def test_a_table_that_finds_no_room_gives_way_to_its_snapshot() -> None:
+def test_no_more_is_taken_than_was_asked_for() -> None:
+    outbox = Outbox(4)
+    for text in (b"123", b"45", b"6"):
+        outbox.put(text)
+    assert outbox.take(4) == [b"123", b"45"]
+    assert outbox.take(1) == [b"6"]
+
+
+def test_steps_are_encoded_only_when_they_are_taken() -> None:
+    encoded: list[str] = []
+
+    def encode() -> bytes:
+        encoded.append("step")
+        return b"step"
+
+    outbox = Outbox(4)
+    outbox.offer(Table("a"), encode)
+    outbox.offer(Table("b"), encode)
+    assert not encoded
+    outbox.take(1)
+    assert len(encoded) == 1
+
+
+def test_a_table_that_finds_no_room_gives_way_to_its_snapshot() -> None:
     overflows: list[int] = []
     outbox, table, other = Outbox(4, lambda: overflows.append(1)), Table("a"), Table("b")
-    await outbox.put("ack")
-    outbox.offer(other, Change("b1"))
-    assert [outbox.offer(table, Change(f"a{number}")) for number in range(5)] == [True, True, False, False, False]
-    assert await _take_all(outbox) == ["a now", "ack", "b1"]
+    outbox.put(b"ack")
+    outbox.offer(other, change(b"b1"))
+    offered = [outbox.offer(table, change(b"a%d" % number)) for number in range(5)]
+    assert offered == [True, True, False, False, False]
+    assert outbox.take(ALL) == [b"a now", b"ack", b"b1"]
     assert len(overflows) == 1
 
 
-async def test_after_its_snapshot_a_tables_frames_are_queued_again() -> None:
+def test_after_its_snapshot_a_tables_frames_are_queued_again() -> None:
     outbox, table = Outbox(4), Table("a")
     outbox.refresh(table)
-    assert not outbox.offer(table, Change("lost"))
-    assert await outbox.next() == "a now"
-    assert outbox.offer(table, Change("next"))
-    assert await _take_all(outbox) == ["next"]
+    assert not outbox.offer(table, change(b"lost"))
+    assert outbox.take(ALL) == [b"a now"]
+    assert outbox.offer(table, change(b"next"))
+    assert outbox.take(ALL) == [b"next"]
 
 
-async def test_a_forgotten_table_sends_nothing_more() -> None:
+def test_a_forgotten_table_sends_nothing_more() -> None:
     outbox, table, other = Outbox(4), Table("a"), Table("b")
-    outbox.offer(table, Change("a1"))
-    outbox.offer(other, Change("b1"))
+    outbox.offer(table, change(b"a1"))
+    outbox.offer(other, change(b"b1"))
     outbox.refresh(table)
     outbox.forget(table)
-    assert await _take_all(outbox) == ["b1"]
+    assert outbox.take(ALL) == [b"b1"]
 
 
-async def test_an_answer_waits_for_room_and_is_never_dropped() -> None:
-    outbox = Outbox(2)
-    await outbox.put("1")
-    await outbox.put("2")
-    waiting = asyncio.create_task(outbox.put("3"))
-    await asyncio.sleep(0)
-    assert not waiting.done()
-    assert await outbox.next() == "1"
-    await waiting
-    assert await _take_all(outbox) == ["2", "3"]
+def test_answers_are_never_dropped_and_full_says_when_to_ask_no_more() -> None:
+    outbox, table = Outbox(2), Table("a")
+    outbox.put(b"1")
+    assert not outbox.full
+    outbox.put(b"2")
+    assert outbox.full
+    outbox.put(b"3")
+    assert not outbox.offer(table, change(b"a1"))
+    assert outbox.take(ALL) == [b"a now", b"1", b"2", b"3"]
+    assert not outbox.full
 
 
-async def test_room_made_by_forgetting_a_table_lets_answers_in() -> None:
+def test_forgetting_a_table_makes_room() -> None:
     outbox, table = Outbox(1), Table("a")
-    outbox.offer(table, Change("1"))
-    waiting = asyncio.create_task(outbox.put("ack"))
-    await asyncio.sleep(0)
+    outbox.offer(table, change(b"1"))
+    assert outbox.full
     outbox.forget(table)
-    await waiting
-    assert await _take_all(outbox) == ["ack"]
-
-
-async def test_whoever_waits_is_released_when_it_closes() -> None:
-    outbox = Outbox(1)
-    await outbox.put("1")
-    waiting = asyncio.create_task(outbox.put("2"))
-    await asyncio.sleep(0)
-    outbox.close(drop=True)
-    await waiting
-    assert await outbox.next() is None
+    assert not outbox.full
 
 
 @pytest.mark.parametrize("drop", [True, False])
-async def test_a_closed_outbox_takes_nothing(drop: bool) -> None:
+def test_a_closed_outbox_takes_nothing(drop: bool) -> None:
     outbox, table = Outbox(4), Table("a")
-    await outbox.put("before")
+    outbox.put(b"before")
     outbox.close(drop=drop)
-    await outbox.put("after")
-    assert not outbox.offer(table, Change("after"))
+    outbox.put(b"after")
+    assert not outbox.offer(table, change(b"after"))
     outbox.refresh(table)
-    assert await _take_all(outbox) == ([] if drop else ["before"])
+    assert outbox.take(ALL) == ([] if drop else [b"before"])
 
 
-async def test_next_waits_for_a_frame() -> None:
-    outbox = Outbox(4)
-    taking = asyncio.create_task(outbox.next())
-    await asyncio.sleep(0)
-    assert not taking.done()
-    await outbox.put("at last")
-    assert await taking == "at last"
+def test_whoever_sends_is_told_of_everything_that_comes_due() -> None:
+    told: list[int] = []
+    outbox, table = Outbox(1), Table("a")
+    outbox.on_due = lambda: told.append(len(outbox))
+    outbox.offer(table, change(b"1"))
+    outbox.offer(table, change(b"2"))
+    outbox.put(b"ack")
+    outbox.close(drop=True)
+    assert told == [1, 1, 2, 0]

@@ -173,9 +173,9 @@ async def test_all_spectators_share_one_encoding(served: Served, monkeypatch: py
     encoded: list[str | None] = []
     encode = StepFrames._encode
 
-    def counted(frames: StepFrames, player: str | None, with_view: bool) -> str:
+    def counted(frames: StepFrames, player: str | None, seat: int | None) -> bytes:
         encoded.append(player)
-        return encode(frames, player, with_view)
+        return encode(frames, player, seat)
 
     monkeypatch.setattr(StepFrames, "_encode", counted)
     token, player = await _seated(served)
