@@ -39,8 +39,11 @@ from application.decks import Decks
 from application.follower import Follower
 from application.own_cards import OwnCards
 from application.ports import Journal, Limiter, Vault
+from application.presence import Presence
 from application.room import Room
 from application.sweeper import Sweeper
+from application.templates import Templates
+from application.verifying import Verifying
 from projections.catalogue import PROJECTIONS
 
 if TYPE_CHECKING:
@@ -61,6 +64,8 @@ class Foundation:
     room: Room
     own_cards: OwnCards
     auditing: Auditing
+    verifying: Verifying
+    templates: Templates
     limiter: Limiter
     metrics: Metrics
 
@@ -76,9 +81,20 @@ async def foundation(settings: Settings, database_url: str) -> AsyncIterator[Fou
         stack.push_async_callback(journal.close)
         limiter = await _with_redis(settings, journal, stack)
         room = build_room(settings, journal, vault, clock)
-        own_cards = OwnCards(journal, Decks(SystemEntropy(), vault))
-        auditing = Auditing(journal, clock, Uuid7Ids(), vault)
-        yield Foundation(settings, database_url, clock, journal, room, own_cards, auditing, limiter, Metrics())
+        decks = Decks(SystemEntropy(), vault)
+        yield Foundation(
+            settings,
+            database_url,
+            clock,
+            journal,
+            room,
+            OwnCards(journal, decks),
+            Auditing(journal, clock, Uuid7Ids(), vault),
+            Verifying(journal, decks),
+            Templates(journal, clock),
+            limiter,
+            Metrics(),
+        )
 
 
 def build_room(settings: Settings, journal: Journal, vault: Vault, clock: SystemClock) -> Room:
@@ -147,7 +163,7 @@ def web_server(base: Foundation, read_models: PostgresReaders, listener: socket)
 @asynccontextmanager
 async def table_service(base: Foundation, read_models: PostgresReaders) -> AsyncIterator[None]:
     """The dealer with its clocks, and the tasks that bring other processes' tables and late deadlines to it."""
-    dealer = Dealer(base.room, base.clock, SystemEntropy())
+    dealer, presence = Dealer(base.room, base.clock, SystemEntropy()), Presence(base.room, base.clock)
     stop = asyncio.Event()
     follower = Follower(base.journal, base.room.tables)
     sweeper = Sweeper(read_models, base.room, base.clock)
@@ -155,6 +171,7 @@ async def table_service(base: Foundation, read_models: PostgresReaders) -> Async
         try:
             yield
         finally:
+            await presence.stop()
             await dealer.stop()
 
 

@@ -29,7 +29,7 @@ async def play_everything(settings: Settings, url: str, listener: socket, say: S
         base = await stack.enter_async_context(foundation(settings, url))
         say("Reading what has happened …")
         read_models = await stack.enter_async_context(readers(base))
-        await furnish(base.room, settings.house_bots, await _table_names(base, read_models))
+        await furnish(base.room, base.templates, settings.house_bots, await _table_names(base, read_models))
         await catch_up(base)
         await stack.enter_async_context(following(base))
         await stack.enter_async_context(table_service(base, read_models))

@@ -1,7 +1,7 @@
 """A hand's life at a table, as changes: opened and dealt, played, and closed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import reduce
 
 from application.accounts import Accounts
@@ -18,7 +18,7 @@ from domain.hand import Hand, undealt
 from domain.hand.commands import HandCommand, StartHand
 from domain.hand.events import HandSettled, HandVoided, TimeBankUsed
 from domain.table import Deck, Table
-from domain.table.commands import CloseHand, CloseVoidedHand, ExtendHand, OpenHand
+from domain.table.commands import CloseHand, CloseVoidedHand, ExtendHand, OpenHand, OpenRecordedHand
 from domain.table.events import HandOpened, SeatLeft
 from domain.table.refusals import NoSuchHand
 
@@ -26,14 +26,6 @@ NO_CUTS = Deck(hand="", root="", sealed_seed="")
 
 _DECIDED = tuple({field.name for field in fields(HandOpened)} & {field.name for field in fields(StartHand)})
 """What a hand begins with as the table decided it."""
-
-
-@dataclass(frozen=True, slots=True)
-class StackedDeck:
-    """A recorded hand's deck in its order of dealing (see `domain.hand.Deck`); only imports deal from one, and their
-    events say so."""
-
-    cards: tuple[str, ...]
 
 
 class Dealing:
@@ -53,10 +45,12 @@ class Dealing:
         opened += tables.decide(after, self._decks.commit(self._ids.new("hand"), after.cards))
         return await self._deal(live, command_id, opened, self._decks.cut(deck, live.table.cards))
 
-    async def open_stacked(self, live: LiveTable, command_id: str, stacked: StackedDeck) -> list[Part]:
-        """Deal a recorded hand again."""
-        opened = tables.decide(live.table, OpenHand(self._ids.new("hand"), self._clock.now()))
-        return await self._deal(live, command_id, opened, DealtDeck(hands.Deck(stacked.cards)))
+    async def open_stacked(self, live: LiveTable, command_id: str, start: StartHand) -> list[Part]:
+        """Deal a recorded hand again, from its own cards and with its own forced bets."""
+        hand = self._ids.new("hand")
+        bets = (start.antes, start.blinds, start.kinds, start.dead)
+        opened = tables.decide(live.table, OpenRecordedHand(hand, start.button, start.seats, *bets))
+        return await self._deal(live, command_id, opened, DealtDeck(start.cards))
 
     async def play(self, live: LiveTable, hand: str, command: HandCommand, command_id: str) -> list[Part]:
         """Take a turn; when it ends the hand, the table takes over the stacks in the same change. What is shown after

@@ -1,5 +1,6 @@
 """Decks: drawn from the system's generator, committed, sealed, and opened again for the one hand they belong to."""
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,9 @@ from domain.hand.events import HandStarted
 from domain.hand.variants import RULESETS
 from domain.table import Deck as CommittedDeck
 from domain.table.commands import CommitDeck
+
+REMEMBERED = 4_096
+"""So many decks that were committed here need not be computed again when they are dealt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +37,15 @@ class Decks:
     def __init__(self, entropy: Entropy, vault: Vault) -> None:
         self._entropy = entropy
         self._vault = vault
+        self._committed: OrderedDict[str, fairness.Commitment] = OrderedDict()
 
     def commit(self, hand: str, cards: Sequence[str]) -> CommitDeck:
         """Draw a deck of these cards for a hand and bind the room to it."""
         seed = self._entropy.bytes(fairness.SEED_BYTES)
-        return CommitDeck(hand, fairness.commit(hand, seed, cards).root, self._vault.seal(seed, hand))
+        commitment = self._committed[hand] = fairness.commit(hand, seed, cards)
+        if len(self._committed) > REMEMBERED:
+            self._committed.popitem(last=False)
+        return CommitDeck(hand, commitment.root, self._vault.seal(seed, hand))
 
     def stack(self, hand: str, cards: Sequence[str]) -> str:
         """Seal a given order of dealing, for recorded hands that are played again."""
@@ -45,7 +53,10 @@ class Decks:
 
     def cut(self, deck: CommittedDeck, cards: Sequence[str]) -> DealtDeck:
         """The committed deck, made of these cards, as the opened cuts deal it."""
-        return self._deal(deck.hand, deck.sealed_seed, dict(deck.opened), cards)
+        commitment = self._committed.pop(deck.hand, None)
+        if commitment is None or commitment.root != deck.root:
+            commitment = fairness.commit(deck.hand, self._vault.open(deck.sealed_seed, deck.hand), cards)
+        return DealtDeck(Deck.of(commitment, deck.opened), commitment)
 
     def reopen(self, hand: str, started: HandStarted) -> DealtDeck:
         """The deck of a hand that was started before; raises SealBroken without the right key."""
@@ -53,8 +64,6 @@ class Decks:
             text = self._vault.open(started.sealed_deck, hand).decode("ascii")
             return DealtDeck(Deck(tuple(text[at : at + 2] for at in range(0, len(text), 2))))
         opened = {seat: cut for seat, cut in zip(started.cut_seats, started.cuts, strict=True) if cut}
-        return self._deal(hand, started.sealed_deck, opened, RULESETS[started.ruleset].variant.deck)
-
-    def _deal(self, hand: str, sealed_seed: str, opened: dict[int, str], cards: Sequence[str]) -> DealtDeck:
-        commitment = fairness.commit(hand, self._vault.open(sealed_seed, hand), cards)
+        seed = self._vault.open(started.sealed_deck, hand)
+        commitment = fairness.commit(hand, seed, RULESETS[started.ruleset].variant.deck)
         return DealtDeck(Deck.of(commitment, opened), commitment)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from application.accounts import AccountRecord, Accounts, Identity
 from application.change import Change, Part, record
-from application.dealing import Dealing, StackedDeck
+from application.dealing import Dealing
 from application.decks import Decks
 from application.live_table import Listener, LiveTable
 from application.ports import Clock, Conflict, Entropy, Ids, Journal, Vault
@@ -20,7 +20,17 @@ from domain import table as tables
 from domain.account import Account
 from domain.account.commands import AccountCommand, Escrow, Grant, OpenAccount
 from domain.event import Event
-from domain.hand.commands import Act, ChooseRunouts, Draw, HandCommand, ShowCards, ShowRabbit, TimeOut, VoidHand
+from domain.hand.commands import (
+    Act,
+    ChooseRunouts,
+    Draw,
+    HandCommand,
+    ShowCards,
+    ShowRabbit,
+    StartHand,
+    TimeOut,
+    VoidHand,
+)
 from domain.hand.refusals import NotYourCards
 from domain.refusals import Refusal
 from domain.table import commands as ask
@@ -52,6 +62,9 @@ class Room:
         self._accounts = Accounts(journal)
         self._dealing = Dealing(clock, ids, decks, self._accounts)
         self.tables = Tables(journal, clock, self._accounts, decks)
+        self.arrived: Callable[[LiveTable, str], None] = lambda live, player: None
+        self.departed: Callable[[LiveTable, str], None] = lambda live, player: None
+        """Called when a player's connection begins and ends to watch a table."""
 
     async def enter(self, identity: Identity) -> Account:
         """The account of someone who comes in; opened with the welcome chips at the first time."""
@@ -225,11 +238,11 @@ class Room:
         command_id = f"deal/{hand}"
         return await self.tables.change(table, command_id, lambda live: self._dealing.open(live, hand, command_id))
 
-    async def open_stacked_hand(self, table: str, stacked: StackedDeck, command_id: str) -> int:
+    async def open_stacked_hand(self, table: str, start: StartHand, command_id: str) -> int:
         """Deal a recorded hand from its own cards; only at tables that were opened for an import."""
 
         async def plan(live: LiveTable) -> Sequence[Part]:
-            return await self._dealing.open_stacked(live, command_id, stacked)
+            return await self._dealing.open_stacked(live, command_id, start)
 
         return await self.tables.change(table, command_id, plan)
 
@@ -247,17 +260,23 @@ class Room:
         players = [seat.player for seat in (await self.tables.open(table)).table.seats.values()]
         return await self.tables.change(table, command_id, plan, players)
 
-    async def watch(self, table: str, listener: Listener) -> LiveTable:
-        """Hear every further step of a table; raises UnknownTable."""
+    async def watch(self, table: str, listener: Listener, player: str | None = None) -> LiveTable:
+        """Hear every further step of a table, as a player's connection where one is named; raises UnknownTable."""
         live = await self.tables.open(table)
+        if player is not None and listener not in live.listeners:
+            self.arrived(live, player)
         live.listeners.add(listener)
         self.tables.attend(live)
         return live
 
-    def unwatch(self, table: str, listener: Listener) -> None:
+    def unwatch(self, table: str, listener: Listener, player: str | None = None) -> None:
         """Hear no more of a table."""
-        if live := self.tables.held(table):
-            live.listeners.discard(listener)
+        live = self.tables.held(table)
+        if live is None or listener not in live.listeners:
+            return
+        live.listeners.discard(listener)
+        if player is not None:
+            self.departed(live, player)
 
     async def missed(self, table: str, after_seq: int) -> Sequence[Step] | None:
         """The steps after `after_seq`, or None where they are no longer in memory."""

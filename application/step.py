@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from application.decks import DealtDeck
 from domain.event import Recorded
 from domain.hand import Hand
-from domain.hand.events import CardsShown, HoleCardsDealt, StreetDealt
+from domain.hand.events import CardsShown, DrawMade, HoleCardsDealt, RabbitShown, StreetDealt, UpCardsDealt
 from domain.table import Table
 from projections.table_view import Eyes, Moment, TableFold, TableView, reveal, see
 
@@ -34,13 +34,14 @@ class Scene:
         return see(self.fold, self.eyes(player))
 
     def eyes(self, player: str | None) -> Eyes:
-        """The seat of a viewer with the face-down cards that were dealt to that very player."""
+        """The seat of a viewer with the face-down cards that were dealt to that very player, who may have changed seats
+        since."""
         seat = self.seat_of(player)
         if seat is None or self.hand is None:
             return Eyes(seat, {})
         for dealt in self.hand.players:
-            if dealt.seat == seat and dealt.player == player:
-                return Eyes(seat, {number: self.hand.cards[number] for number in dealt.numbers})
+            if dealt.player == player:
+                return Eyes(seat, dict(zip(dealt.numbers, self.hand.cards(dealt.numbers), strict=True)))
         return Eyes(seat, {})
 
 
@@ -63,17 +64,19 @@ class Step:
     def reveal(self, recorded: Recorded, eyes: Eyes) -> dict[str, object]:
         """One of the step's facts as these eyes may read it."""
         public = reveal(recorded, eyes)
-        if self.scene.deck and (numbers := _seen(recorded, eyes)):
-            public["proofs"] = self.scene.deck.proofs(numbers)
+        if self.scene.deck and self.scene.hand and (numbers := _seen(recorded, eyes)):
+            public["proofs"] = self.scene.deck.proofs(self.scene.hand.deck, numbers)
         return public
 
 
 def _seen(recorded: Recorded, eyes: Eyes) -> tuple[int, ...]:
     """The numbers of the cards that a fact lets these eyes see."""
     match recorded.event:
-        case StreetDealt(numbers=numbers) | CardsShown(numbers=numbers):
-            return numbers
+        case StreetDealt() | UpCardsDealt() | CardsShown() | RabbitShown() as open_cards:
+            return open_cards.numbers
         case HoleCardsDealt(seats=seats, numbers=numbers) if eyes.seat in seats:
             return tuple(number for number in numbers[seats.index(eyes.seat)] if number in eyes.cards)
+        case DrawMade(seat=seat, drawn=drawn) if eyes.seat == seat:
+            return tuple(number for number in drawn if number in eyes.cards)
         case _:
             return ()

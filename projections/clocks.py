@@ -1,21 +1,24 @@
 """What each table waits for and until when, so that a sweeper finds those that nobody served.
 
-A table waits for the turn of its hand or, between hands, for the next one: as soon as two seats can be dealt in,
-even if nobody has promised a time.
+A table waits for what its hand waits for (a turn, a draw, the answers to an offer of run-outs, then the time bank of
+who was to act) or, between hands, for the next one: as soon as two seats can be dealt in, even if nobody has promised a
+time.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from domain.event import Recorded
-from domain.hand.events import HandStarted, TurnStarted
+from domain.hand.events import DrawStarted, HandStarted, RunoutsOffered, TimeBankStarted, TurnStarted
 from domain.table.events import (
     CutsFixed,
+    GameChanged,
     HandClosed,
     HandOpened,
     LeaveRequested,
     Returned,
     SatOut,
+    SeatChanged,
     SeatLeft,
     SeatTaken,
     TableClosed,
@@ -24,7 +27,7 @@ from domain.table.events import (
 from projections.projection import Change, Row
 
 NAME = "clocks"
-VERSION = 1
+VERSION = 2
 
 TABLES = """
 CREATE TABLE {schema}.tables (
@@ -88,7 +91,9 @@ def _row(clock: TableClock) -> Row:
 _COMES = (SeatTaken, Returned)
 _GOES = (SatOut, LeaveRequested, SeatLeft)
 _BEGINS = (HandOpened, HandStarted)
-_TELLING = (TableOpened, *_COMES, *_GOES, CutsFixed, *_BEGINS, TurnStarted, HandClosed, TableClosed)
+_PROMISES = (CutsFixed, GameChanged)
+_WAITS = (TurnStarted, DrawStarted, RunoutsOffered, TimeBankStarted)
+_TELLING = (TableOpened, *_COMES, *_GOES, SeatChanged, *_PROMISES, *_BEGINS, *_WAITS, HandClosed, TableClosed)
 
 
 def _evolve(clocks: dict[str, TableClock], table_of: dict[str | None, str], recorded: Recorded) -> None:
@@ -105,8 +110,10 @@ def _evolve(clocks: dict[str, TableClock], table_of: dict[str | None, str], reco
 
 def _deadline(clock: TableClock, recorded: Recorded) -> TableClock:
     match recorded.event:
-        case TurnStarted(deadline=deadline) | CutsFixed(next_hand_at=deadline):
-            return replace(clock, deadline=deadline)
+        case TurnStarted() | DrawStarted() | RunoutsOffered() | TimeBankStarted() as open_:
+            return replace(clock, deadline=open_.deadline)
+        case CutsFixed(next_hand_at=at) | GameChanged(next_hand_at=at):
+            return replace(clock, deadline=at or clock.deadline)
         case HandOpened(hand=hand):
             return _in_hand(clock, hand, recorded.at)
         case HandStarted():
@@ -118,7 +125,7 @@ def _deadline(clock: TableClock, recorded: Recorded) -> TableClock:
 
 
 def _in_hand(clock: TableClock, hand: str, at: float) -> TableClock:
-    """Until the first turn says more, a hand that was opened is due at once."""
+    """Until something in it says more, a hand that was opened is due at once."""
     return clock if clock.hand == hand else replace(clock, hand=hand, deadline=at)
 
 
@@ -131,4 +138,6 @@ def _seats(clock: TableClock, recorded: Recorded) -> TableClock:
         return replace(clock, ready=ready, deadline=max(clock.deadline, recorded.at) if waits else clock.deadline)
     if isinstance(event, _GOES):
         return replace(clock, ready=tuple(seat for seat in clock.ready if seat != event.seat))
+    if isinstance(event, SeatChanged):
+        return replace(clock, ready=tuple(sorted(event.to if seat == event.seat else seat for seat in clock.ready)))
     return clock

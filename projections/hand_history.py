@@ -2,6 +2,7 @@
 
 No card is in it that was not turned up at the table: who looks at a hand of their own gets their cards elsewhere.
 Nothing here needs an earlier row: a hand that goes on adds to its rows, and its facts come in pages, one per batch.
+Cards may be shown after the end: they are added like any others.
 """
 
 import json
@@ -9,33 +10,49 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from domain.event import Recorded, kind_of
-from domain.hand.events import CardsShown, HandSettled, HandStarted, StreetDealt
+from domain.hand.events import (
+    CardsShown,
+    DrawMade,
+    HandSettled,
+    HandStarted,
+    HandVoided,
+    PotAwarded,
+    StreetDealt,
+    UpCardsDealt,
+)
 from domain.table.events import TableOpened
+from projections.played_hand import HandHistory as HandHistory
+from projections.played_hand import HandSummary as HandSummary
 from projections.projection import Change, Row
 from projections.table_view import Eyes, reveal
 
 NAME = "hand_history"
-VERSION = 1
+VERSION = 2
 
 TABLES = """
 CREATE TABLE {schema}.tables (
     table_id text PRIMARY KEY,
-    name text NOT NULL,
-    small_blind bigint NOT NULL,
-    big_blind bigint NOT NULL
+    name text NOT NULL
 );
 CREATE TABLE {schema}.hands (
     hand text PRIMARY KEY,
     table_id text NOT NULL,
     number bigint NOT NULL,
     ruleset text NOT NULL,
+    small_blind bigint NOT NULL,
+    big_blind bigint NOT NULL,
+    small_bet bigint NOT NULL,
+    big_bet bigint NOT NULL,
+    bomb boolean NOT NULL,
     button integer NOT NULL,
     position bigint NOT NULL,
     started_at timestamptz NOT NULL,
     ended_at timestamptz,
-    board text NOT NULL,
+    streets jsonb NOT NULL,
+    awards jsonb NOT NULL,
     pot bigint,
-    rake bigint
+    rake bigint,
+    voided text
 );
 CREATE INDEX ON {schema}.hands (table_id, number);
 CREATE TABLE {schema}.players (
@@ -45,7 +62,10 @@ CREATE TABLE {schema}.players (
     name text NOT NULL,
     stack bigint NOT NULL,
     net bigint,
+    up text NOT NULL,
+    draws integer[] NOT NULL,
     shown text NOT NULL,
+    makes text,
     position bigint NOT NULL,
     PRIMARY KEY (hand, seat)
 );
@@ -66,36 +86,48 @@ NOBODY = Eyes()
 """A spectator: history is stored as everyone saw it."""
 
 STORE_TABLES = """
-INSERT INTO {schema}.tables (table_id, name, small_blind, big_blind)
-SELECT * FROM unnest(%b::text[], %b::text[], %b::bigint[], %b::bigint[])
+INSERT INTO {schema}.tables (table_id, name)
+SELECT * FROM unnest(%b::text[], %b::text[])
 """
 
 STORE_HANDS = """
 INSERT INTO {schema}.hands
-    (hand, table_id, number, ruleset, button, position, started_at, board, ended_at, pot, rake)
-SELECT hand, table_id, number, ruleset, button, position, to_timestamp(started), board, to_timestamp(ended), pot, rake
-FROM unnest(%b::text[], %b::text[], %b::bigint[], %b::text[], %b::integer[], %b::bigint[], %b::double precision[],
-            %b::text[], %b::double precision[], %b::bigint[], %b::bigint[])
-    AS rows (hand, table_id, number, ruleset, button, position, started, board, ended, pot, rake)
+    (hand, table_id, number, ruleset, small_blind, big_blind, small_bet, big_bet, bomb, button, position, started_at,
+     ended_at, streets, awards, pot, rake, voided)
+SELECT hand, table_id, number, ruleset, small_blind, big_blind, small_bet, big_bet, bomb, button, position,
+       to_timestamp(started), to_timestamp(ended), streets::jsonb, awards::jsonb, pot, rake, voided
+FROM unnest(%b::text[], %b::text[], %b::bigint[], %b::text[], %b::bigint[], %b::bigint[], %b::bigint[], %b::bigint[],
+            %b::boolean[], %b::integer[], %b::bigint[], %b::double precision[], %b::double precision[], %b::text[],
+            %b::text[], %b::bigint[], %b::bigint[], %b::text[])
+    AS rows (hand, table_id, number, ruleset, small_blind, big_blind, small_bet, big_bet, bomb, button, position,
+             started, ended, streets, awards, pot, rake, voided)
 """
 
 CONTINUE_HANDS = """
 UPDATE {schema}.hands AS hands SET
-    board = hands.board || rows.board, ended_at = to_timestamp(rows.ended), pot = rows.pot, rake = rows.rake
-FROM unnest(%b::text[], %b::text[], %b::double precision[], %b::bigint[], %b::bigint[])
-    AS rows (hand, board, ended, pot, rake)
+    ended_at = coalesce(to_timestamp(rows.ended), hands.ended_at), streets = hands.streets || rows.streets::jsonb,
+    awards = hands.awards || rows.awards::jsonb, pot = coalesce(rows.pot, hands.pot),
+    rake = coalesce(rows.rake, hands.rake), voided = coalesce(rows.voided, hands.voided)
+FROM unnest(%b::text[], %b::double precision[], %b::text[], %b::text[], %b::bigint[], %b::bigint[], %b::text[])
+    AS rows (hand, ended, streets, awards, pot, rake, voided)
 WHERE hands.hand = rows.hand
 """
 
 STORE_PLAYERS = """
-INSERT INTO {schema}.players (hand, seat, player, name, stack, position, net, shown)
-SELECT * FROM unnest(%b::text[], %b::integer[], %b::text[], %b::text[], %b::bigint[], %b::bigint[], %b::bigint[],
-                     %b::text[])
+INSERT INTO {schema}.players (hand, seat, player, name, stack, position, net, up, draws, shown, makes)
+SELECT hand, seat, player, name, stack, position, net, up, draws::integer[], shown, makes
+FROM unnest(%b::text[], %b::integer[], %b::text[], %b::text[], %b::bigint[], %b::bigint[], %b::bigint[], %b::text[],
+            %b::text[], %b::text[], %b::text[])
+    AS rows (hand, seat, player, name, stack, position, net, up, draws, shown, makes)
 """
 
 CONTINUE_PLAYERS = """
-UPDATE {schema}.players AS players SET net = rows.net, shown = players.shown || rows.shown
-FROM unnest(%b::text[], %b::integer[], %b::bigint[], %b::text[]) AS rows (hand, seat, net, shown)
+UPDATE {schema}.players AS players SET
+    net = coalesce(rows.net, players.net), up = players.up || rows.up,
+    draws = players.draws || rows.draws::integer[], shown = players.shown || rows.shown,
+    makes = coalesce(rows.makes, players.makes)
+FROM unnest(%b::text[], %b::integer[], %b::bigint[], %b::text[], %b::text[], %b::text[], %b::text[])
+    AS rows (hand, seat, net, up, draws, shown, makes)
 WHERE players.hand = rows.hand AND players.seat = rows.seat
 """
 
@@ -105,9 +137,10 @@ SELECT hand, version, facts::json FROM unnest(%b::text[], %b::integer[], %b::tex
 """
 
 _COLUMNS = """
-hands.hand, hands.table_id, tables.name, hands.number, hands.ruleset, tables.small_blind, tables.big_blind,
-hands.button, extract(epoch FROM hands.started_at)::double precision,
-extract(epoch FROM hands.ended_at)::double precision, hands.board, hands.pot, hands.rake, own.seat, own.net
+hands.hand, hands.table_id, tables.name, hands.number, hands.ruleset, hands.small_blind, hands.big_blind,
+hands.small_bet, hands.big_bet, hands.bomb, hands.button, extract(epoch FROM hands.started_at)::double precision,
+extract(epoch FROM hands.ended_at)::double precision, hands.pot, hands.rake, coalesce(hands.voided, ''), own.seat,
+own.net, hands.streets, hands.awards
 """
 _JOINED = "JOIN {schema}.hands AS hands USING (hand) JOIN {schema}.tables AS tables USING (table_id)"
 
@@ -125,70 +158,12 @@ SELECT {_COLUMNS} FROM {{schema}}.players AS own
 WHERE own.hand = %(hand)s AND own.player = %(player)s AND own.net IS NOT NULL
 """
 
-PLAYERS = "SELECT seat, player, name, stack, net, shown FROM {schema}.players WHERE hand = %(hand)s ORDER BY seat"
+PLAYERS = """
+SELECT seat, player, name, stack, net, up, draws, shown, coalesce(makes, '') FROM {schema}.players
+WHERE hand = %(hand)s ORDER BY seat
+"""
 
 FACTS = "SELECT facts FROM {schema}.facts WHERE hand = %(hand)s ORDER BY version"
-
-
-@dataclass(frozen=True, slots=True)
-class HandSummary:
-    """A finished hand as one of its players finds it in a list. Chips are whole chips, times UTC seconds since the
-    epoch; `seat` and `net`, what it won or lost, are that player's."""
-
-    hand: str
-    table: str
-    table_name: str
-    number: int
-    ruleset: str
-    small_blind: int
-    big_blind: int
-    button: int
-    started_at: float
-    ended_at: float
-    board: tuple[str, ...]
-    pot: int
-    rake: int
-    seat: int
-    net: int
-
-
-@dataclass(frozen=True, slots=True)
-class HandPlayer:
-    """Who was dealt in, with how much, what it came to, and the cards that were shown, if any."""
-
-    seat: int
-    player: str
-    name: str
-    stack: int
-    net: int
-    shown: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HandHistory:
-    """A finished hand for the replayer: `events` are its facts as every spectator saw them, each with its `at` (UTC,
-    seconds since the epoch) and its `version` in the hand's stream."""
-
-    summary: HandSummary
-    players: tuple[HandPlayer, ...]
-    events: tuple[dict[str, object], ...]
-
-
-def summary_of(row: Row) -> HandSummary:
-    """A row of OF_PLAYER or HAND."""
-    *opening, board, pot, rake, seat, net = row
-    return HandSummary(*(*opening, cards_of(board), pot, rake, seat, net))
-
-
-def player_of(row: Row) -> HandPlayer:
-    """A row of PLAYERS."""
-    *dealt_in, shown = row
-    return HandPlayer(*(*dealt_in, cards_of(shown)))
-
-
-def cards_of(text: str) -> tuple[str, ...]:
-    """The cards of a text such as `TdAh`."""
-    return tuple(text[at : at + 2] for at in range(0, len(text), 2))
 
 
 def fold(batch: Sequence[Recorded], known: Sequence[Row]) -> Sequence[Change]:
@@ -198,7 +173,7 @@ def fold(batch: Sequence[Recorded], known: Sequence[Row]) -> Sequence[Change]:
     for recorded in batch:
         event = recorded.event
         if isinstance(event, TableOpened):
-            tables.append((recorded.stream, event.name, event.small_blind, event.big_blind))
+            tables.append((recorded.stream, event.name))
         elif kind_of(recorded.stream) == "hand":
             _hear(hands.setdefault(recorded.stream, _Told(recorded.stream, recorded.version)), recorded)
     told = hands.values()
@@ -213,62 +188,106 @@ def fold(batch: Sequence[Recorded], known: Sequence[Row]) -> Sequence[Change]:
 
 
 @dataclass(slots=True)
+class _Seen:
+    """What one batch tells of one seat."""
+
+    up: str = ""
+    draws: list[int] = field(default_factory=list)
+    shown: str = ""
+    makes: str | None = None
+    net: int | None = None
+
+    @property
+    def row(self) -> Row:
+        """Its columns, in the order of the statements."""
+        return (self.net, self.up, "{" + ",".join(map(str, self.draws)) + "}", self.shown, self.makes)
+
+
+@dataclass(slots=True)
 class _Told:
     """What one batch tells of one hand; `version` is that of its first fact there."""
 
     hand: str
     version: int
     started: Recorded | None = None
-    board: str = ""
-    shown: dict[int, str] = field(default_factory=dict)
+    streets: list[Row] = field(default_factory=list)
+    awards: list[Row] = field(default_factory=list)
+    seats: dict[int, _Seen] = field(default_factory=dict)
     ended_at: float | None = None
-    settled: HandSettled | None = None
+    pot: int | None = None
+    rake: int | None = None
+    voided: str | None = None
     facts: list[dict[str, object]] = field(default_factory=list)
 
     @property
     def goes_on(self) -> bool:
         """Whether the batch changes the row of a hand that began before."""
-        return self.started is None and (bool(self.board) or self.settled is not None)
+        return self.started is None and bool(self.streets or self.awards or self.ended_at is not None)
+
+    def at(self, seat: int) -> _Seen:
+        """What there is of a seat so far."""
+        return self.seats.setdefault(seat, _Seen())
 
 
 def _hear(told: _Told, recorded: Recorded) -> None:
     match recorded.event:
         case HandStarted():
             told.started = recorded
-        case StreetDealt(cards=cards):
-            told.board += "".join(cards)
-        case CardsShown(seat=seat, cards=cards):
-            told.shown[seat] = "".join(cards)
-        case HandSettled() as settled:
-            told.ended_at, told.settled = recorded.at, settled
+        case StreetDealt(street=street, board=board, cards=cards):
+            told.streets.append((street, board, cards))
+        case PotAwarded() as won:
+            told.awards.append((won.pot, won.board, won.half, won.seat, won.amount, won.reason, won.hand, won.cards))
+        case HandSettled() | HandVoided() as end:
+            _end(told, end, recorded.at)
+        case UpCardsDealt() | DrawMade() | CardsShown() as seen:
+            _see(told, seen)
     if public := reveal(recorded, NOBODY):
         told.facts.append(public | {"at": recorded.at, "version": recorded.version})
 
 
+def _end(told: _Told, end: HandSettled | HandVoided, at: float) -> None:
+    """A hand that does not count has no pot, and nobody won or lost anything."""
+    told.ended_at = at
+    if isinstance(end, HandVoided):
+        told.pot, told.rake, told.voided = 0, 0, end.reason
+        net = (0,) * len(end.seats)
+    else:
+        told.pot, told.rake, net = end.pot, end.rake, end.net
+    for seat, each in zip(end.seats, net, strict=True):
+        told.at(seat).net = each
+
+
+def _see(told: _Told, seen: UpCardsDealt | DrawMade | CardsShown) -> None:
+    match seen:
+        case UpCardsDealt(seats=seats, cards=cards):
+            for seat, card in zip(seats, cards, strict=True):
+                told.at(seat).up += card
+        case DrawMade(seat=seat, discarded=discarded):
+            told.at(seat).draws.append(len(discarded))
+        case CardsShown(seat=seat, cards=cards, hand=makes):
+            told.at(seat).shown += "".join(cards)
+            told.at(seat).makes = makes or told.at(seat).makes
+
+
 def _outcome(told: _Told) -> Row:
-    settled = told.settled
-    return (told.board, told.ended_at, settled.pot if settled else None, settled.rake if settled else None)
+    return (told.ended_at, _json(told.streets), _json(told.awards), told.pot, told.rake, told.voided)
 
 
 def _hand(told: _Told, started: Recorded) -> Row:
     event = started.event
     assert isinstance(event, HandStarted)
-    opening = (event.table, event.number, event.ruleset, event.button, started.position, started.at)
+    stakes = (event.small_blind, event.big_blind, event.small_bet, event.big_bet, event.bomb)
+    opening = (event.table, event.number, event.ruleset, *stakes, event.button, started.position, started.at)
     return (told.hand, *opening, *_outcome(told))
 
 
 def _players(told: _Told, started: Recorded) -> Iterator[Row]:
-    event, net = started.event, _net(told)
+    event = started.event
     assert isinstance(event, HandStarted)
     for seat, player, name, stack in zip(event.seats, event.players, event.names, event.stacks, strict=True):
-        yield (told.hand, seat, player, name, stack, started.position, net.get(seat), told.shown.get(seat, ""))
+        yield (told.hand, seat, player, name, stack, started.position, *told.at(seat).row)
 
 
 def _results(told: _Told) -> Iterator[Row]:
-    net = _net(told)
-    for seat in sorted(net.keys() | told.shown.keys()):
-        yield (told.hand, seat, net.get(seat), told.shown.get(seat, ""))
-
-
-def _net(told: _Told) -> dict[int, int]:
-    return dict(zip(told.settled.seats, told.settled.net, strict=True)) if told.settled else {}
+    for seat, seen in sorted(told.seats.items()):
+        yield (told.hand, seat, *seen.row)

@@ -1,22 +1,32 @@
 """The ledger: every chip that moves, in double entry, and what each account holds.
 
-Accounts: `house` (minus all chips ever issued), `rake`, a player's `account:…`, `stack:TABLE:SEAT`, `pot:HAND`, and
-`transit:TABLE` for chips that one stream has given and the other, in the same append, has not yet taken. The
-entries of each event sum to zero, and so does everything together.
+Accounts: `house` (minus all chips ever issued), `rake`, a player's `account:…`, `stack:TABLE:PLAYER`, which the player
+takes along to another seat, `pot:HAND`, and `transit:TABLE` for chips that one stream has given and the other, in the
+same append, has not yet taken. The entries of each event sum to zero, and so does everything together.
 """
 
+import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.account.events import ChipsEscrowed, ChipsGranted, ChipsReturned
 from domain.event import Event, Recorded
-from domain.hand.events import ActionTaken, BetReturned, ForcedBetPosted, HandSettled, HandStarted, PotAwarded
+from domain.hand.events import (
+    ActionTaken,
+    BetReturned,
+    ForcedBetPosted,
+    HandSettled,
+    HandStarted,
+    HandVoided,
+    PotAwarded,
+    RakeTaken,
+)
 from domain.table.events import ChipsAdded, SeatLeft, SeatTaken
 from projections.projection import Change, Row
 
 NAME = "ledger"
-VERSION = 1
+VERSION = 2
 
 TABLES = """
 CREATE TABLE {schema}.entries (
@@ -33,11 +43,11 @@ CREATE TABLE {schema}.balances (
 );
 CREATE TABLE {schema}.open_hands (
     hand text PRIMARY KEY,
-    table_id text NOT NULL
+    stacks json NOT NULL
 );
 """
 
-KNOWN = "SELECT hand, table_id FROM {schema}.open_hands WHERE hand = ANY(%(streams)s)"
+KNOWN = "SELECT hand, stacks FROM {schema}.open_hands WHERE hand = ANY(%(streams)s)"
 
 STORE_ENTRIES = """
 INSERT INTO {schema}.entries (position, account, amount, topic, at)
@@ -55,8 +65,8 @@ ON CONFLICT (account) DO UPDATE SET amount = held.amount + excluded.amount
 DROP_EMPTY = "DELETE FROM {schema}.balances WHERE account = ANY(%b::text[]) AND amount = 0"
 
 STORE_HANDS = """
-INSERT INTO {schema}.open_hands (hand, table_id)
-SELECT hand, table_id FROM unnest(%b::text[], %b::text[]) AS rows (hand, table_id)
+INSERT INTO {schema}.open_hands (hand, stacks)
+SELECT hand, stacks::json FROM unnest(%b::text[], %b::text[]) AS rows (hand, stacks)
 """
 
 DROP_HANDS = "DELETE FROM {schema}.open_hands WHERE hand = ANY(%b::text[])"
@@ -114,50 +124,73 @@ class Transfer:
     amount: int
 
 
+Stacks = Mapping[str, str]
+"""Whose chips a hand is played with: the account of the stack by the seat, which JSON writes as text."""
+
+
 def fold(batch: Sequence[Recorded], known: Sequence[Row]) -> Sequence[Change]:
     """New entries, what they add to the balances, and the hands whose pots are still open."""
-    open_before: dict[str, str] = dict(known)
-    table_of = dict(open_before)
+    open_before: dict[str, Stacks] = dict(known)
+    stacks_of = dict(open_before)
     entries: list[Row] = []
     added: Counter[str] = Counter()
-    settled: set[str] = set()
+    over: set[str] = set()
     for recorded in batch:
         event = recorded.event
         if isinstance(event, HandStarted):
-            table_of[recorded.stream] = event.table
-        elif isinstance(event, HandSettled):
-            settled.add(recorded.stream)
-        if isinstance(event, _MOVING) and (moved := _transfer(recorded, table_of)).amount:
-            for account, amount in ((moved.source, -moved.amount), (moved.target, moved.amount)):
+            stacks_of[recorded.stream] = _stacks(event)
+        elif isinstance(event, HandSettled | HandVoided):
+            over.add(recorded.stream)
+        if isinstance(event, _MOVING):
+            for account, amount in _moved(_transfers(recorded, stacks_of)).items():
                 entries.append((recorded.position, account, amount, event.TOPIC, recorded.at))
                 added[account] += amount
     changed = sorted((account, amount) for account, amount in added.items() if amount)
-    opened = [row for row in table_of.items() if row[0] not in settled | open_before.keys()]
+    opened = [(hand, json.dumps(held)) for hand, held in stacks_of.items() if hand not in over | open_before.keys()]
     return [
         Change(STORE_ENTRIES, entries),
         Change(STORE_BALANCES, changed),
         Change(DROP_EMPTY, [(account,) for account, _ in changed]),
         Change(STORE_HANDS, opened),
-        Change(DROP_HANDS, [(hand,) for hand in settled & open_before.keys()]),
+        Change(DROP_HANDS, [(hand,) for hand in over & open_before.keys()]),
     ]
+
+
+def _stacks(event: HandStarted) -> Stacks:
+    seats = zip(event.seats, event.players, strict=True)
+    return {str(seat): _stack(event.table, player) for seat, player in seats}
+
+
+def _stack(table: str, player: str) -> str:
+    return f"stack:{table}:{player}"
+
+
+def _moved(transfers: Iterator[Transfer]) -> dict[str, int]:
+    """What one event adds to each account that it changes."""
+    moved: dict[str, int] = {}
+    for transfer in transfers:
+        for account, amount in ((transfer.source, -transfer.amount), (transfer.target, transfer.amount)):
+            moved[account] = moved.get(account, 0) + amount
+    return {account: amount for account, amount in moved.items() if amount}
 
 
 _OF_TABLES = (SeatTaken, ChipsAdded, SeatLeft)
 _OF_ACCOUNTS = (ChipsGranted, ChipsEscrowed, ChipsReturned)
-_OF_HANDS = (ForcedBetPosted, ActionTaken, BetReturned, PotAwarded, HandSettled)
+_OF_HANDS = (ForcedBetPosted, ActionTaken, BetReturned, RakeTaken, PotAwarded, HandVoided)
 _MOVING = (*_OF_HANDS, *_OF_ACCOUNTS, *_OF_TABLES)
 
 
-def _transfer(recorded: Recorded, table_of: Mapping[str, str]) -> Transfer:
+def _transfers(recorded: Recorded, stacks_of: Mapping[str, Stacks]) -> Iterator[Transfer]:
     """The chips that an event of _MOVING moves; raises LookupError for a hand that was never started."""
     stream, event = recorded.stream, recorded.event
     if isinstance(event, _OF_TABLES):
-        return _at_table(stream, event)
-    if not isinstance(event, _OF_HANDS):
-        return _of_account(stream, event)
-    if stream not in table_of:
+        yield _at_table(stream, event)
+    elif not isinstance(event, _OF_HANDS):
+        yield _of_account(stream, event)
+    elif stream not in stacks_of:
         raise LookupError(f"{stream} was never started")
-    return _in_hand(stream, event, table_of[stream])
+    else:
+        yield from _in_hand(f"pot:{stream}", event, stacks_of[stream])
 
 
 def _of_account(account: str, event: Event) -> Transfer:
@@ -173,7 +206,7 @@ def _of_account(account: str, event: Event) -> Transfer:
 
 
 def _at_table(table: str, event: SeatTaken | ChipsAdded | SeatLeft) -> Transfer:
-    stack = f"stack:{table}:{event.seat}"
+    stack = _stack(table, event.player)
     match event:
         case SeatTaken(stack=amount) | ChipsAdded(amount=amount):
             return Transfer(f"transit:{table}", stack, amount)
@@ -182,12 +215,17 @@ def _at_table(table: str, event: SeatTaken | ChipsAdded | SeatLeft) -> Transfer:
 
 
 def _in_hand(
-    hand: str, event: ForcedBetPosted | ActionTaken | BetReturned | PotAwarded | HandSettled, table: str
-) -> Transfer:
+    pot: str,
+    event: ForcedBetPosted | ActionTaken | BetReturned | RakeTaken | PotAwarded | HandVoided,
+    stacks: Stacks,
+) -> Iterator[Transfer]:
     match event:
         case ForcedBetPosted(seat=seat, paid=paid) | ActionTaken(seat=seat, paid=paid):
-            return Transfer(f"stack:{table}:{seat}", f"pot:{hand}", paid)
+            yield Transfer(stacks[str(seat)], pot, paid)
         case BetReturned(seat=seat, amount=amount) | PotAwarded(seat=seat, amount=amount):
-            return Transfer(f"pot:{hand}", f"stack:{table}:{seat}", amount)
-        case HandSettled(rake=rake):
-            return Transfer(f"pot:{hand}", "rake", rake)
+            yield Transfer(pot, stacks[str(seat)], amount)
+        case RakeTaken(amounts=amounts):
+            yield Transfer(pot, "rake", sum(amounts))
+        case HandVoided(seats=seats, refunds=refunds):
+            for seat, refund in zip(seats, refunds, strict=True):
+                yield Transfer(pot, stacks[str(seat)], refund)

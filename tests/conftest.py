@@ -20,6 +20,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.skip(reason="takes minutes; run with --long"))
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What tests counted and recorded as their `tally`."""
+    recorded = [entry for report in terminalreporter.getreports("passed") for entry in report.user_properties]
+    for tally in sorted(str(value) for name, value in recorded if name == "tally"):
+        terminalreporter.write_line(tally)
+
+
 @pytest.fixture(scope="session")
 def database_servers() -> Iterator[ThrowawayServers]:
     """The PostgreSQL servers of this test process."""

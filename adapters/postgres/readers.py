@@ -11,9 +11,9 @@ from psycopg_pool import AsyncConnectionPool, PoolClosed, PoolTimeout, TooManyRe
 from adapters.postgres.reason import reason
 from application.ports import JournalUnavailable
 from projections import clocks, hand_history, ledger, lobby
-from projections.hand_history import HandHistory, HandSummary
 from projections.ledger import LedgerBalance
 from projections.lobby import LobbyTable
+from projections.played_hand import HandHistory, HandSummary, history_of, summary_of
 from projections.projection import Projection, Row, schema_of
 
 Parameters = Sequence[object] | Mapping[str, object]
@@ -32,14 +32,14 @@ class PostgresReaders:
     async def lobby(self) -> Sequence[LobbyTable]:
         """The room's open tables, by stakes and name."""
         async with self._reading() as connection:
-            return [lobby.listed(row) for row in await _rows(connection, lobby, lobby.ALL)]
+            return lobby.listing(await _rows(connection, lobby, lobby.ALL))
 
     async def hands(self, player: str, limit: int, before: str | None = None) -> Sequence[HandSummary]:
         """The player's finished hands, latest first, at most `limit`; with `before`, those older than that hand."""
         wanted = {"player": player, "limit": limit, "before": before}
         async with self._reading() as connection:
             rows = await _rows(connection, hand_history, hand_history.OF_PLAYER, wanted)
-        return [hand_history.summary_of(row) for row in rows]
+        return [summary_of(row) for row in rows]
 
     async def hand(self, hand: str, player: str) -> HandHistory | None:
         """A finished hand of the player with the facts that every spectator saw; None where there is no such one.
@@ -52,11 +52,7 @@ class PostgresReaders:
                 return None
             players = await _rows(connection, hand_history, hand_history.PLAYERS, wanted)
             pages = await _rows(connection, hand_history, hand_history.FACTS, wanted)
-        return HandHistory(
-            summary=hand_history.summary_of(found[0]),
-            players=tuple(hand_history.player_of(row) for row in players),
-            events=tuple(fact for (page,) in pages for fact in page),
-        )
+        return history_of(found[0], players, pages)
 
     async def tables_due(self, now: float) -> Sequence[str]:
         """The tables whose turn or pause had to end by `now` (UTC, seconds since the epoch), longest overdue first."""

@@ -27,7 +27,7 @@ class Watching:
 
     async def begin(self, room: Room, last_seq: int) -> None:
         """Load the table and send what the client lacks after `last_seq`; raises UnknownTable."""
-        live = await room.watch(self.table, self)
+        live = await room.watch(self.table, self, self._player)
         if self._scene is None:
             self._scene, self._latest = live.scene, live.seq
         missed = await room.missed(self.table, last_seq) if last_seq else None
@@ -35,7 +35,7 @@ class Watching:
 
     def end(self, room: Room) -> None:
         """Listen no more and send nothing more of this table."""
-        room.unwatch(self.table, self)
+        room.unwatch(self.table, self, self._player)
         self._outbox.forget(self)
 
     def __call__(self, step: Step) -> None:

@@ -103,7 +103,7 @@ def reopened(hand: Hand, player: Player) -> bool:
     if player.answered is None:
         return True
     if hand.ruleset.betting == "fixed_limit":
-        return hand.wagers > player.wagers
+        return 2 * (hand.level - player.answered) >= bet_size(hand)
     return hand.level - player.answered >= hand.full_raise
 
 

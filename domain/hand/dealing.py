@@ -25,7 +25,7 @@ def next_street(hand: Hand) -> Iterator[Event]:
     left as it is, so that run-outs can be dealt one after the other."""
     plan = hand.ruleset.variant.streets[hand.street_index + 1]
     if plan.board:
-        yield from board_cards(hand, plan)
+        yield from _boards(hand, plan, hand.dealt)
     elif (plan.up or plan.down) and _short(hand):
         yield _shared(hand, plan)
     elif plan.up:
@@ -34,11 +34,20 @@ def next_street(hand: Hand) -> Iterator[Event]:
         yield _down(hand, plan)
 
 
-def board_cards(hand: Hand, plan: Street) -> Iterator[StreetDealt]:
+def undealt_streets(hand: Hand) -> Iterator[StreetDealt]:
+    """What would have come on all boards, had the hand gone on."""
+    dealt = hand.dealt
+    for plan in hand.ruleset.variant.streets[hand.street_index + 1 :]:
+        if plan.board and len(hand.boards[0]) < 5:
+            yield from _boards(hand, plan, dealt)
+            dealt += 1 + plan.board * len(hand.boards)
+
+
+def _boards(hand: Hand, plan: Street, dealt: int) -> Iterator[StreetDealt]:
     """A street for every board of the hand, with one card burned for all (two boards are dealt side by side)."""
-    first = hand.dealt + 1
+    first = dealt + 1
     for board in range(len(hand.boards)):
-        burned = hand.dealt if board == 0 else NO_CARD
+        burned = dealt if board == 0 else NO_CARD
         numbers = tuple(range(first + board * plan.board, first + (board + 1) * plan.board))
         yield StreetDealt(plan.name, board, burned, numbers, hand.cards(numbers))
 

@@ -2,7 +2,7 @@
 
 from domain.event import Event
 from domain.hand import commands as ask
-from domain.hand.dealing import hole_cards, runout
+from domain.hand.dealing import hole_cards, undealt_streets
 from domain.hand.draws import draw
 from domain.hand.events import (
     ActionTaken,
@@ -205,7 +205,8 @@ def _rabbit(hand: Hand) -> list[Event]:
     if not hand.ruleset.variant.flop or hand.voided or any(isinstance(fact, RabbitShown) for fact in hand.facts):
         raise NothingToShow("There is nothing to turn up.")
     facts: list[Event] = [
-        RabbitShown(dealt.street, 0, dealt.burned, dealt.numbers, dealt.cards) for dealt in runout(hand, 0)
+        RabbitShown(dealt.street, dealt.board, dealt.burned, dealt.numbers, dealt.cards)
+        for dealt in undealt_streets(hand)
     ]
     if not facts:
         raise NothingToShow("The board is complete.")

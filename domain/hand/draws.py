@@ -45,9 +45,9 @@ def _enough(hand: Hand, player: Player, discarded: tuple[int, ...], drawn: tuple
 
 
 def _again(hand: Hand, player: Player, discarded: tuple[int, ...]) -> tuple[int, ...]:
-    """The numbers that are shuffled again: the stub and others' discards, except where the same card is in the
-    player's own discards, and each card once."""
-    own = set(hand.cards((*player.discards, *discarded)))
+    """The numbers that are shuffled again: the stub and others' discards, each card once; not those that the player
+    discarded, that somebody holds, or that were burned."""
+    own = set(hand.cards((*player.discards, *discarded, *hand.burned)))
     stub = range(hand.dealt, hand.stub_end)
     others = [number for other in hand.players if other is not player for number in other.discards]
     held = {card for other in hand.players for card in hand.cards(other.numbers)}

@@ -90,7 +90,9 @@ def _deal_board(hand: Hand, event: told.StreetDealt) -> None:
 
 
 def _burn(hand: Hand, burned: int) -> None:
-    hand.dealt += burned >= 0
+    if burned >= 0:
+        hand.burned.append(burned)
+        hand.dealt += 1
 
 
 def _enter(hand: Hand, street: str) -> None:
@@ -104,7 +106,7 @@ def _enter(hand: Hand, street: str) -> None:
     hand.level = hand.nominal = hand.wagers = hand.unposted = 0
     hand.full_raise = hand.started.big_blind
     for player in hand.players:
-        player.bet, player.answered, player.wagers = 0, None, -1
+        player.bet, player.answered = 0, None
     live = hand.live
     hand.uncapped = len(live) == 2
     if sum(player.stack > 0 for player in live) > 1:
@@ -131,17 +133,18 @@ def _act(hand: Hand, event: told.ActionTaken) -> None:
         hand.level = hand.started.bring_in
     elif event.kind in RAISES:
         _raise(hand, event)
-    player.answered, player.wagers = hand.level, hand.wagers
+    # A bring-in is no bet: who acted before the completion faces all of it (Robert's Rules §8.3).
+    player.answered = 0 if hand.plan.up and not hand.nominal else hand.level
 
 
 def _raise(hand: Hand, event: told.ActionTaken) -> None:
     """A short all-in enlarges no minimum (TDA 43-A); in fixed limit half a bet or more counts as a full one (TDA
-    47-B)."""
+    47-B), over which a full raise goes (Robert's Rules §3: a $15 all-in on a $20 round is raised to $35)."""
     increase = event.to - hand.level
     if increase >= hand.full_raise:
         hand.full_raise = increase
     if (unit := bet_size(hand)) and 2 * (event.to - hand.nominal) >= unit:
-        hand.nominal += unit
+        hand.nominal = event.to
         hand.wagers += 1
     hand.level = event.to
     hand.aggressor = event.seat

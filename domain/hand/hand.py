@@ -37,6 +37,7 @@ class Hand:
     dealt: int = 0
     stub_end: int = 0
     reshuffles: int = 0
+    burned: list[int] = field(default_factory=list)
     burned_for_draw: str = ""
     level: int = 0
     full_raise: int = 0
@@ -110,6 +111,7 @@ class Hand:
         draft.players = [player.copy() for player in self.players]
         draft.facts = self.facts.copy()
         draft.boards = self.boards.copy()
+        draft.burned = self.burned.copy()
         draft.choices = self.choices.copy()
         return draft
 

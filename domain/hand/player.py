@@ -10,7 +10,7 @@ class Player:
 
     `numbers` are the cards held, face up ones included; `up` are the open cards of stud and `shown` the numbers of
     those turned up of one's own will or at the showdown. `answered` is the highest bet there was when the seat last
-    acted on this street, and `wagers` how many full bets; None and -1 before it did. `drew` is the street on which
+    acted on this street, None before it did. `drew` is the street on which
     it last exchanged cards, `bank` what is left of the time bank in seconds."""
 
     seat: int
@@ -21,7 +21,6 @@ class Player:
     total: int = 0
     folded: bool = False
     answered: int | None = None
-    wagers: int = -1
     numbers: tuple[int, ...] = ()
     up: tuple[str, ...] = ()
     up_numbers: tuple[int, ...] = ()
@@ -46,7 +45,6 @@ class Player:
             self.total,
             self.folded,
             self.answered,
-            self.wagers,
             self.numbers,
             self.up,
             self.up_numbers,

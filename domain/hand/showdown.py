@@ -1,10 +1,10 @@
 """The end of a hand: who shows in which order, who wins which pot, and what is left in front of everyone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from domain.event import Event
 from domain.hand.betting import opener
-from domain.hand.evaluation import Strength, card_by_suit, describe, rank, value
+from domain.hand.evaluation import FLUSH, STRAIGHT_FLUSH, Strength, card_by_suit, describe, rank, value
 from domain.hand.events import CardsMucked, CardsShown, HandSettled, PotAwarded, RakeTaken
 from domain.hand.hand import Hand
 from domain.hand.player import Player
@@ -74,7 +74,7 @@ def settle(hand: Hand) -> HandSettled:
 
 def label(hand: Hand, player: Player) -> str:
     """What all of a player's cards make, on every board; empty while cards are to come."""
-    if hand.ruleset.variant.flop and any(len(board) < 5 for board in hand.boards):
+    if not hand.last_street or (hand.ruleset.variant.flop and any(len(board) < 5 for board in hand.boards)):
         return ""
     high, *low = hand.ruleset.variant.rankings
     hole = hand.cards(player.numbers)
@@ -102,15 +102,25 @@ def _award(
     best = max(found for found in worth.values() if found is not None)
     winners = [(seat, _strength(hand, seat, board, ranking)) for seat in pot.seats if worth[seat] == best]
     if hand.ruleset.variant.stud:
-        winners.sort(key=lambda winner: _high_card(winner[1].cards), reverse=True)
+        ace_low = ranking == hand.ruleset.variant.low
+        winners.sort(key=lambda winner: _by_suit(hand, winner[0], winner[1], ace_low), reverse=True)
     for (seat, strength), share in zip(winners, divide(amount, len(winners)), strict=True):
         if share:
             yield PotAwarded(index, board, half, seat, share, "showdown", strength.name, strength.cards)
 
 
-def _high_card(cards: Sequence[str]) -> int:
-    """The odd chip of stud games goes to the high card by suit in the winning five (TDA 2024 rule 20)."""
-    return max(map(card_by_suit, cards))
+def _by_suit(hand: Hand, seat: int, strength: Strength, ace_low: bool) -> list[int]:
+    """The odd chip of stud games goes to the high card by suit in the winning five (TDA 2024 rule 20): the best suits
+    that make them, and where the high card is shared the next one decides [E]."""
+    held = (*hand.hole(seat), *hand.board)
+    one_suit = {card[1] for card in strength.cards} if strength.category in (FLUSH, STRAIGHT_FLUSH) else set("cdhs")
+    ranks = [card[0] for card in strength.cards]
+    worth = [
+        sorted(card_by_suit(card, ace_low=ace_low) for card in held if card[0] == rank and card[1] in one_suit)
+        for rank in dict.fromkeys(ranks)
+    ]
+    best = [each[-ranks.count(rank) :] for each, rank in zip(worth, dict.fromkeys(ranks), strict=True)]
+    return sorted((card for each in best for card in each), reverse=True)
 
 
 def _contests(hand: Hand) -> list[tuple[int, Ranking]]:

@@ -1,7 +1,9 @@
 """A cash table: commands, events, the state they make, and the decisions between them."""
 
 from domain.table.decisions import decide
-from domain.table.rules import TableRules
-from domain.table.table import Deck, Seat, Table, evolve
+from domain.table.deck import Deck
+from domain.table.evolution import evolve
+from domain.table.seat import Debt, Seat
+from domain.table.table import Pin, Table
 
-__all__ = ["Deck", "Seat", "Table", "TableRules", "decide", "evolve"]
+__all__ = ["Debt", "Deck", "Pin", "Seat", "Table", "decide", "evolve"]

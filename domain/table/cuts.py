@@ -4,8 +4,10 @@ from domain import fairness
 from domain.event import Event
 from domain.table import commands as ask
 from domain.table import refusals as no
+from domain.table.deck import Deck
 from domain.table.events import CutOpened, CutSealed, CutsFixed, DeckCommitted
-from domain.table.table import Deck, Seat, Table
+from domain.table.seat import Seat
+from domain.table.table import Table
 
 
 def commit_deck(table: Table, command: ask.CommitDeck) -> list[Event]:
@@ -45,10 +47,16 @@ def fixed_cuts(table: Table, now: float) -> list[Event]:
     """Close the list of cuts where the next hand can follow at once."""
     if table.deck is None or table.deck.fixed or len(table.ready) < 2:
         return []
-    assert table.rules is not None
     sealed = sorted(table.deck.sealed.items())
     seats, commitments = tuple(seat for seat, _ in sealed), tuple(sealed_cut for _, sealed_cut in sealed)
-    return [CutsFixed(table.deck.hand, seats, commitments, round(now + table.rules.pause_seconds, 3))]
+    return [CutsFixed(table.deck.hand, seats, commitments, round(now + _pause(table), 3))]
+
+
+def _pause(table: Table) -> float:
+    """The pause before the next hand in seconds; as long as a turn for a person who may choose its game."""
+    terms, choosing = table.terms, table.program.choosing
+    chooser = None if choosing is None else table.seats.get(choosing)
+    return max(terms.pause_seconds, terms.turn_seconds) if chooser and not chooser.house else terms.pause_seconds
 
 
 def open_cut(table: Table, command: ask.OpenCut) -> list[Event]:

@@ -43,6 +43,10 @@ class BuyInOutOfRange(Refusal):
     kind = "invalid"
 
 
+class StackTakenAlong(Refusal):
+    """The player left with more chips a while ago and must bring them back."""
+
+
 class StackFull(Refusal):
     """The stack would pass the table's highest buy-in."""
 
@@ -61,6 +65,46 @@ class NotSittingOut(Refusal):
 
 class NoChips(Refusal):
     """The seat has no chips to play with."""
+
+
+class NothingOwed(Refusal):
+    """The seat owes no blind."""
+
+
+class NoSuchEntry(Refusal):
+    """One does not come in that way."""
+
+    kind = "invalid"
+
+
+class ButtonNotForSale(Refusal):
+    """The table's terms do not let anyone buy the button."""
+
+
+class NoStraddles(Refusal):
+    """The table's terms know no straddle."""
+
+
+class NoBombPots(Refusal):
+    """The table's terms know no vote on bomb pots."""
+
+
+class NotYourChoice(Refusal):
+    """The game is not this player's to choose now."""
+
+    kind = "forbidden"
+
+
+class NoSuchGame(Refusal):
+    """The table does not offer this game."""
+
+    kind = "invalid"
+
+
+class DecksDiffer(Refusal):
+    """The terms need another deck than the one that is committed for the coming hand."""
+
+    kind = "invalid"
 
 
 class AlreadyLeaving(Refusal):
@@ -101,3 +145,15 @@ class NoSuchHand(Refusal):
 
 class TooFewPlayers(Refusal):
     """A hand needs two players ready to play."""
+
+
+class ChipsAstray(Refusal):
+    """The stacks after a hand, the rake and the stacks before it do not add up."""
+
+    kind = "invalid"
+
+
+class NotAnImport(Refusal):
+    """Hands that were played elsewhere are dealt at tables of an import only."""
+
+    kind = "forbidden"

@@ -9,17 +9,24 @@ from eventsourcing.persistence import StoredEvent
 from adapters.postgres.mapper import RecordedMapper
 from domain.catalogue import EVENTS
 from domain.event import Event, Recorded
+from domain.hand import events as hand
+from domain.table import events as table
 from tests.adapters.postgres.samples import SAMPLES
 
 GOLDEN = Path(__file__).parent / "golden"
 
 TOPICS = """
 account.chips_escrowed account.chips_granted account.chips_returned account.opened audit.hand_audited
-hand.action_taken hand.bet_returned hand.cards_mucked hand.cards_shown hand.forced_bet_posted
-hand.hole_cards_dealt hand.pot_awarded hand.settled hand.started hand.street_dealt hand.turn_started
-table.chips_added table.closed table.cut_opened table.cut_sealed table.cuts_fixed table.deck_committed
-table.hand_closed table.hand_opened table.leave_requested table.opened table.returned table.sat_out
-table.seat_left table.seat_taken table.top_up_dropped table.top_up_queued
+hand.action_taken hand.bet_returned hand.cards_mucked hand.cards_shown hand.deck_reshuffled hand.draw_made
+hand.draw_started hand.forced_bet_posted hand.hole_cards_dealt hand.pot_awarded hand.rabbit_shown hand.rake_taken
+hand.runouts_agreed hand.runouts_chosen hand.runouts_offered hand.settled hand.started hand.street_dealt
+hand.time_bank_started hand.time_bank_used hand.turn_started hand.up_cards_dealt hand.voided
+table.auto_top_up_set table.blind_missed table.bomb_voted table.chips_added table.choice_offered table.closed
+table.cut_opened table.cut_sealed table.cuts_fixed table.debts_cleared table.deck_committed table.disconnected
+table.entry_chosen table.game_changed table.hand_closed table.hand_opened table.leave_requested table.opened
+table.reconnected table.returned table.sat_out table.seat_change_queued table.seat_changed table.seat_left
+table.seat_taken table.sit_out_planned table.straddle_armed table.straddle_disarmed table.terms_pinned
+table.top_up_dropped table.top_up_queued table.turn_missed
 template.added template.changed template.listed template.retired
 """
 
@@ -65,6 +72,37 @@ def test_event_is_stored_as_ever(sample: Event) -> None:
 def test_every_golden_sample_is_read(path: Path) -> None:
     event = RecordedMapper().to_domain_event(stored(path)).event
     assert type(event) is EVENTS[stored(path).topic]
+
+
+def first(topic: str) -> Event:
+    """The first version's sample as the room reads it today."""
+    return RecordedMapper().to_domain_event(stored(file_of(topic, 1))).event
+
+
+def test_a_table_of_version_1_has_one_game_and_none_of_the_options() -> None:
+    opened = first("table.opened")
+    assert isinstance(opened, table.TableOpened)
+    assert opened.games == (("no_limit_holdem", 5, 10, 0, 0, 0, 0, "each", 1),)
+    assert (opened.name, opened.terms_name, opened.button, opened.first_button) == ("Marigold",) * 2 + ("forward", 0)
+    assert (opened.rake_per_mille, opened.bank_seconds, opened.most_runouts, opened.straddle) == (0, 0.0, 1, "none")
+
+
+def test_a_hand_of_version_1_has_named_blinds_on_one_board() -> None:
+    started, opened = first("hand.started"), first("table.hand_opened")
+    assert isinstance(started, hand.HandStarted)
+    assert (started.kinds, started.small_blind, started.dead) == (("big_blind", "small_blind"), 5, (0, 0))
+    assert (started.boards, started.most_runouts, started.rake_per_mille, started.banks) == (1, 1, 0, (0.0, 0.0))
+    assert isinstance(opened, table.HandOpened)
+    assert (opened.ruleset, opened.kinds, opened.bomb) == ("nlhe/1", ("big_blind", "small_blind"), False)
+
+
+def test_cards_turns_and_awards_of_version_1_are_those_of_hold_em() -> None:
+    street, award, turn = first("hand.street_dealt"), first("hand.pot_awarded"), first("hand.turn_started")
+    assert isinstance(street, hand.StreetDealt)
+    assert isinstance(award, hand.PotAwarded)
+    assert isinstance(turn, hand.TurnStarted)
+    assert (street.board, award.board, award.half) == (0, 0, "")
+    assert turn.kinds == ("fold", "call", "raise")
 
 
 @pytest.mark.parametrize("path", sorted(GOLDEN.iterdir()), ids=lambda path: path.name)

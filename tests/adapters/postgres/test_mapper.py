@@ -58,7 +58,7 @@ def test_position_comes_from_a_notification() -> None:
 
 
 def test_nested_lists_come_back_as_tuples() -> None:
-    dealt = in_envelope(HoleCardsDealt(seats=(1, 2), numbers=((0, 2), (1, 3))))
+    dealt = in_envelope(HoleCardsDealt("preflop", -1, seats=(1, 2), numbers=((0, 2), (1, 3))))
     assert RecordedMapper().to_domain_event(RecordedMapper().to_stored_event(dealt)) == dealt
 
 
@@ -67,7 +67,7 @@ def test_nested_lists_come_back_as_tuples() -> None:
     [
         CardsMucked(seat=cast("int", None)),
         CardsMucked(seat=cast("int", float("nan"))),
-        HoleCardsDealt(seats=(1,), numbers=((cast("int", float("inf")),),)),
+        HoleCardsDealt("preflop", -1, seats=(1,), numbers=((cast("int", float("inf")),),)),
         CardsMucked(seat=cast("int", object())),
         CardsMucked(seat=cast("int", "\ud800")),
         CardsMucked(seat=2**70),

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from random import Random
 
 import psycopg
 import pytest
@@ -28,7 +29,7 @@ from tests.adapters.postgres.read_models import (
     running,
     some_log,
 )
-from tests.projections.stories import Story, together
+from tests.projections.stories import Story, game_of, together
 from tests.support.memory import MemoryJournal, StandingClock
 
 LEADERS = """SELECT pid FROM pg_locks JOIN pg_database ON pg_database.oid = database
@@ -42,10 +43,10 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def contents(url: str) -> dict[str, list[Row]]:
     """All rows of all read models; the pages of a hand's facts count as one."""
-    tables = await ask(url, "SELECT schemaname, tablename FROM pg_tables WHERE schemaname ~ '_v1$'")
+    tables = await ask(url, "SELECT schemaname, tablename FROM pg_tables WHERE schemaname ~ '_v2$'")
     found = {f"{schema}.{table}": await rows(url, schema, table) for schema, table in sorted(tables)}
     facts: dict[str, list[object]] = {}
-    for hand, _, page in sorted(found.pop("hand_history_v1.facts"), key=lambda row: (row[0], row[1])):
+    for hand, _, page in sorted(found.pop("hand_history_v2.facts"), key=lambda row: (row[0], row[1])):
         facts.setdefault(hand, []).extend(page)
     return found | {"facts": sorted(facts.items())}
 
@@ -54,7 +55,10 @@ async def test_every_read_model_is_built_the_same_whatever_the_size_of_its_pages
     database_url = any_database_url
     unfinished = Story(name="a").evening(2)
     unfinished.deal()
-    journal = journal_of(together(unfinished, Story(name="b", origin="import").evening(1)))
+    games = [game_of(ruleset) for ruleset in ("stud8/1", "td27/1", "plodb/1")]
+    mixed = Story(Random(2), name="c", games=games, rotation="hands", rotation_hands=1, rake_per_mille=50)
+    imported = Story(name="b", origin="import").evening(1)
+    journal = journal_of(together(unfinished, imported, mixed.evening(4, mishaps=True)))
     built = []
     for page in (1_000, 7, 1):
         for projection in PROJECTIONS:

@@ -12,12 +12,14 @@ from adapters.postgres.readers import PostgresReaders
 from application.ports import JournalUnavailable
 from domain.event import Recorded
 from domain.hand.events import HandSettled
+from domain.table.commands import PinTerms
+from domain.template.terms import Terms
 from projections.catalogue import PROJECTIONS
-from projections.hand_history import HandPlayer
 from projections.lobby import LobbyTable
+from projections.played_hand import HandPlayer, HandStreet
 from projections.projection import Row
 from tests.adapters.postgres.read_models import ask, journal_of
-from tests.projections.stories import Story, together
+from tests.projections.stories import NLHE, Story, game_of, together
 from tests.support.memory import StandingClock
 
 Pool = AsyncConnectionPool[AsyncConnection[Row]]
@@ -62,11 +64,28 @@ async def test_the_lobby_lists_open_tables_by_stakes(database_url: str, readers:
     busy.sit(1)
     busy.deal()
     await project(database_url, together(busy, empty, Story(name="c", origin="import")))
-    stakes = ("nlhe/1", 6, 5, 10, 100, 2_000)
-    assert await readers.lobby() == [
-        LobbyTable("table:a", "Table a", *stakes, (), False),
-        LobbyTable("table:b", "Table b", *stakes, (1, 3), True),
-    ]
+    empty_one, busy_one = await readers.lobby()
+    assert [game.ruleset for game in empty_one.games] == ["nlhe/1"]
+    assert (empty_one.played.small_blind, empty_one.played.big_blind) == (5, 10)
+    assert empty_one == LobbyTable("table:a", "Table a", empty_one.games, 0, 6, 100, 2_000, (), False)
+    assert busy_one == LobbyTable("table:b", "Table b", empty_one.games, 0, 6, 100, 2_000, (1, 3), True)
+
+
+async def test_terms_pinned_in_a_hand_wait_in_the_database_for_its_end(
+    database_url: str, readers: PostgresReaders
+) -> None:
+    story = Story(games=(NLHE, game_of("stud/1")))
+    story.sit(0)
+    story.sit(1)
+    story.deal()
+    story.ask(PinTerms("template:1", 2, Terms("Other", (game_of("td27/1"),), 4, 200, 900)))
+    await project(database_url, story.log)
+    (before,) = await readers.lobby()
+    assert ([game.ruleset for game in before.games], before.seat_count) == (["nlhe/1", "stud/1"], 6)
+    story.void()
+    await project(database_url, story.log)
+    (after,) = await readers.lobby()
+    assert ([game.ruleset for game in after.games], after.seat_count) == (["td27/1"], 4)
 
 
 async def test_a_players_hands_come_latest_first(database_url: str, readers: PostgresReaders) -> None:
@@ -94,7 +113,8 @@ async def test_a_summary_tells_the_players_own_result(database_url: str, readers
     assert (lost.seat, lost.net, won.seat, won.net) == (loser, -100, winner, 100)
     assert won == replace(lost, seat=winner, net=100)
     assert (won.hand, won.table, won.table_name, won.number) == ("hand:a1", "table:a", "Table a", 1)
-    assert (won.board, won.pot, won.rake, won.big_blind) == (("Ks", "7c", "7d", "9s", "5h"), 200, 0, 10)
+    assert (won.boards, won.pot, won.rake, won.big_blind) == ((("Ks", "7c", "7d", "9s", "5h"),), 200, 0, 10)
+    assert (won.game, won.voided) == ("No-limit hold'em", "")
     assert won.ended_at == won.started_at + 2
 
 
@@ -120,10 +140,46 @@ async def test_a_history_holds_players_and_every_public_fact_in_order(
     assert [event["version"] for event in history.events] == list(range(1, len(facts) + 1))
     loser, winner = next(each.event for each in facts if isinstance(each.event, HandSettled)).seats
     assert sorted(history.players, key=lambda player: player.net) == [
-        HandPlayer(loser, f"account:a{loser}", f"Player {loser}", 100, -100, ("As", "Ah")),
-        HandPlayer(winner, f"account:a{winner}", f"Player {winner}", 100, 100, ("Kd", "Kh")),
+        HandPlayer(loser, f"account:a{loser}", f"Player {loser}", 100, -100, (), (), ("As", "Ah"), ""),
+        HandPlayer(winner, f"account:a{winner}", f"Player {winner}", 100, 100, (), (), ("Kd", "Kh"), ""),
     ]
+    assert history.streets == (
+        HandStreet("flop", 0, ("Ks", "7c", "7d")),
+        HandStreet("turn", 0, ("9s",)),
+        HandStreet("river", 0, ("5h",)),
+    )
+    assert [(award.seat, award.amount, award.reason) for award in history.awards] == [(winner, 200, "showdown")]
     assert history.summary == (await readers.hands("account:a0", 1))[0]
+
+
+async def test_what_follows_in_a_later_batch_is_added_to_a_hand(database_url: str, readers: PostgresReaders) -> None:
+    story = Story(seats=2)
+    story.sit(0)
+    story.sit(1)
+    story.deal()
+    story.act("fold")
+    await project(database_url, story.log)
+    (before,) = await readers.hands("account:a0", 1)
+    story.show(0, 1)
+    await project(database_url, story.log)
+    history = await readers.hand("hand:a1", "account:a0")
+    assert history is not None
+    assert story.hand is not None
+    assert history.summary == before
+    assert {player.seat: player.shown for player in history.players} == {0: story.hand.hole(0)[1:], 1: ()}
+    assert history.events[-1]["topic"] == "hand.cards_shown"
+
+
+async def test_a_voided_hand_is_in_the_history_with_its_reason(database_url: str, readers: PostgresReaders) -> None:
+    story = Story(seats=2)
+    story.sit(0)
+    story.sit(1)
+    story.deal()
+    await project(database_url, story.log)
+    story.void("The deck was short.")
+    await project(database_url, story.log)
+    (voided,) = await readers.hands("account:a0", 5)
+    assert (voided.voided, voided.net, voided.pot) == ("The deck was short.", 0, 0)
 
 
 async def test_a_hand_is_shown_to_those_who_played_it(database_url: str, readers: PostgresReaders) -> None:
@@ -140,7 +196,7 @@ async def test_a_mucked_or_folded_card_is_nowhere_in_the_database(database_url: 
     story.deal(("As", "Kd", "Ah", "Kh"))
     story.act("fold")
     await project(database_url, story.log)
-    tables = await ask(database_url, "SELECT schemaname || '.' || tablename FROM pg_tables WHERE schemaname ~ '_v1$'")
+    tables = await ask(database_url, "SELECT schemaname || '.' || tablename FROM pg_tables WHERE schemaname ~ '_v2$'")
     for (table,) in tables:
         assert await ask(database_url, f"SELECT 1 FROM {table} AS row WHERE row::text ~ 'As|Kd|Ah|Kh|sealed'") == []
 
@@ -177,8 +233,8 @@ async def test_the_books_balance_in_mid_hand(database_url: str, readers: Postgre
 
 async def test_a_changed_entry_or_balance_is_a_fault(database_url: str, readers: PostgresReaders) -> None:
     await project(database_url, showdown().log)
-    await ask(database_url, "UPDATE ledger_v1.entries SET amount = 5001 WHERE position = 3 AND amount > 0 RETURNING 1")
-    await ask(database_url, "UPDATE ledger_v1.balances SET amount = amount - 7 WHERE account = 'house' RETURNING 1")
+    await ask(database_url, "UPDATE ledger_v2.entries SET amount = 5001 WHERE position = 3 AND amount > 0 RETURNING 1")
+    await ask(database_url, "UPDATE ledger_v2.balances SET amount = amount - 7 WHERE account = 'house' RETURNING 1")
     assert sorted(await readers.ledger_faults()) == [
         "account:a0 holds 4900 but its entries sum to 4901",
         "house holds -10007 but its entries sum to -10000",

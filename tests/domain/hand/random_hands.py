@@ -1,87 +1,109 @@
-"""Random hands that shrink well: who brings what, and a number for each turn that picks one of its legal actions."""
+"""Random hands that shrink well: who brings what, and a number for each decision that picks one of those open."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from random import Random
 
 from hypothesis import strategies as st
 
-from domain.fairness import STANDARD
-from domain.hand import legal_kinds
-from domain.hand.commands import StartHand
-from domain.hand.events import TurnStarted
-from tests.support.hands import Play, start
+from domain.hand import Hand
+from domain.hand.commands import Act, ChooseRunouts, Draw, HandCommand, StartHand, TimeOut
+from domain.hand.events import DrawStarted, RunoutsOffered, TurnStarted
+from domain.hand.variants import RULESETS
+from tests.domain.hand.dice import DrawnDice, SeededDice
+from tests.domain.hand.random_starts import random_start
+from tests.support.hands import Play
+
+RAISES = ("bet", "raise", "complete")
+LEAST_CHOICES, MOST_CHOICES = 30, 120
+LATE = 98
+"""Choices from this one on let the clock run out."""
 
 
 @dataclass(frozen=True)
 class Deal:
-    """A hand and what is done in it: turn n takes the n-th choice, later turns check or call."""
+    """A hand and what is done in it: decision n takes the n-th choice, a number from 0 to 99; later ones take 0, which
+    is to check or call, to stand pat, and to run it once."""
 
     command: StartHand
     choices: tuple[int, ...]
 
 
 @st.composite
-def deals(draw: st.DrawFn) -> Deal:
-    """Two to nine players with tiny and large stacks, with or without antes, a straddle, equal blinds."""
-    count = draw(st.integers(2, 9))
-    big_blind = draw(st.sampled_from((2, 10, 100)))
-    short, deep = st.integers(1, 3 * big_blind), st.integers(1, 60 * big_blind)
-    stacks = draw(st.lists(st.one_of(short, short, deep), min_size=count, max_size=count))
-    deck = list(STANDARD)
-    Random(draw(st.integers(0, 2**32))).shuffle(deck)
-    command = start(
-        *stacks,
-        blinds=draw(blinds(count, big_blind)),
-        big_blind=big_blind,
-        antes=draw(antes(count, big_blind)),
-        deck=deck,
-    )
-    return Deal(command, tuple(draw(st.lists(st.integers(0, 99), max_size=60))))
+def deals(draw: st.DrawFn, rulesets: Sequence[str] = ("nlhe/1",)) -> Deal:
+    """A hand of one of these rulesets."""
+    command = random_start(DrawnDice(draw), draw(st.sampled_from(rulesets)))
+    choices = st.lists(st.integers(0, 99), min_size=LEAST_CHOICES, max_size=MOST_CHOICES)
+    return Deal(command, tuple(draw(choices)))
 
 
-@st.composite
-def blinds(draw: st.DrawFn, count: int, big_blind: int) -> tuple[int, ...]:
-    small = draw(st.sampled_from((big_blind // 2, big_blind // 2, 1, big_blind, 0)))
-    if count == 2:
-        return big_blind, small
-    straddle = 2 * big_blind if count > 3 and draw(st.integers(0, 4)) == 4 else 0
-    return small, big_blind, straddle, *[0] * (count - 3)
+def any_deals() -> st.SearchStrategy[Deal]:
+    """A hand of any ruleset."""
+    return deals(tuple(RULESETS))
 
 
-@st.composite
-def antes(draw: st.DrawFn, count: int, big_blind: int) -> tuple[int, ...]:
-    """None, the same for everyone, or the big blind's alone."""
-    ante = draw(st.sampled_from((0, 0, 1, big_blind // 2, big_blind)))
-    if draw(st.integers(0, 5)) == 5:
-        return tuple(ante if place == (0 if count == 2 else 1) else 0 for place in range(count))
-    return (ante,) * count
+def seeded_deal(ruleset: str, seed: int) -> Deal:
+    """The hand that a number stands for, without Hypothesis."""
+    dice = SeededDice(seed)
+    command = random_start(dice, ruleset)
+    # Calm hands reach the showdown with many players, wild ones with many side pots, tight ones end before it.
+    bounds = dice.pick(((10, 60), (10, 97), (0, 99), (30, 55), (0, 30), (3, 70)))
+    return Deal(command, tuple(dice.number(*bounds) for _ in range(MOST_CHOICES)))
 
 
-def chosen(turn: TurnStarted, level: int, choice: int) -> tuple[str, int]:
-    """The action that a choice from 0 to 99 stands for: 0 answers, 1 to 9 fold, the rest raise now and then."""
-    fold, answer, *raises = legal_kinds(turn, level)
-    if 1 <= choice < 10:
-        return fold, 0
+def chosen(turn: TurnStarted, choice: int) -> tuple[str, int]:
+    """The kind of action and the total that a choice stands for: 0 answers, 1 to 9 fold, from 50 on it is a raise where
+    one is legal."""
+    raises = [kind for kind in turn.kinds if kind in RAISES]
+    answer = next(kind for kind in turn.kinds if kind not in ("fold", *RAISES))
+    if 1 <= choice < 10 and "fold" in turn.kinds:
+        return "fold", 0
     if choice < 50 or not raises:
         return answer, 0
     sizes = (turn.min_to, turn.max_to, min(turn.max_to, turn.min_to + choice % 7), (turn.min_to + turn.max_to) // 2)
     return raises[0], sizes[choice % 4]
 
 
+def answer(hand: Hand, choice: int, now: float) -> HandCommand:
+    """The command that a choice stands for in whatever is open."""
+    match hand.turn:
+        case TurnStarted() as turn if choice < LATE:
+            return Act(turn.turn, turn.seat, *chosen(turn, choice), now)
+        case DrawStarted() as turn if choice < LATE:
+            return Draw(turn.turn, turn.seat, _given_up(hand.at(turn.seat).numbers, choice), now)
+        case RunoutsOffered() as offered if choice < LATE:
+            seat = next(seat for seat in offered.seats if seat not in hand.choices)
+            return ChooseRunouts(seat, _times(choice, offered.most), now)
+        case TurnStarted() | DrawStarted() as turn:
+            return TimeOut(turn.turn, now)
+        case RunoutsOffered():
+            return TimeOut(0, now)
+    raise AssertionError("Nothing is open.")
+
+
+def _times(choice: int, most: int) -> int:
+    """Mostly as often as can be, or else nobody would ever agree on more than one."""
+    return 1 if not choice else most if choice % 4 else 1 + choice // 4 % most
+
+
+def _given_up(numbers: Sequence[int], choice: int) -> tuple[int, ...]:
+    """None for 0, then ever more of the cards held, from one place or another on."""
+    count = 0 if not choice else 1 + choice % len(numbers)
+    first = choice // 10 % len(numbers)
+    return tuple(sorted((*numbers, *numbers)[first : first + count]))
+
+
 def playing(deal: Deal) -> Iterator[Play]:
-    """The hand after the deal and after each action, up to its end."""
+    """The hand after the deal and after each decision, up to its end."""
     play = Play(deal.command)
     yield play
-    for kind, to in _actions(play, deal.choices):
-        play.by(play.turn.seat, kind, to)
-        yield play
-
-
-def _actions(play: Play, choices: Sequence[int]) -> Iterator[tuple[str, int]]:
-    remaining = list(reversed(choices))
+    choices = iter(deal.choices)
     while not play.hand.over:
-        yield chosen(play.turn, play.hand.level, remaining.pop() if remaining else 0)
+        choice = next(choices, 0)
+        if choice < LATE:
+            play.take(answer(play.hand, choice, play.now))
+        else:
+            play.times_out()
+        yield play
 
 
 def played(deal: Deal) -> Play:

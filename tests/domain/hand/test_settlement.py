@@ -1,61 +1,48 @@
-"""What random hands pay out is held against a settler of its own."""
+"""Whole random hands of every game are held against judges that know nothing but the rules."""
 
-from collections import defaultdict
+from collections.abc import Callable
 
+import pytest
 from hypothesis import given as drawn
 
-from domain.hand.events import ActionTaken, BetReturned, ForcedBetPosted, HandSettled, PotAwarded
-from tests.domain.hand.random_hands import Deal, deals, played
-from tests.domain.hand.settler import Entry, returned, winnings
+from domain.hand.variants import RULESETS
+from tests.domain.hand.judge import judge
+from tests.domain.hand.random_hands import Deal, any_deals, played, seeded_deal
 from tests.support.effort import examples
-from tests.support.hands import Play
+
+HANDS = 40
+"""Of each ruleset in every run."""
+LONG_HANDS = 20_000
+"""Of all rulesets together with `--long`."""
 
 
-@drawn(deals())
-@examples(300)
-def test_returned_awarded_and_settled_as_another_settler_does(deal: Deal) -> None:
-    play = played(deal)
-    entries, dead = _entries(play)
-    uncalled = returned(entries)
-    assert uncalled == {fact.seat: fact.amount for fact in play.told(BetReturned)}
-    called = [Entry(each.seat, each.paid - uncalled.get(each.seat, 0), each.folded, each.hole) for each in entries]
-    shares = winnings(called, dead, play.hand.board)
-    assert shares == _awarded(play)
-    assert play.told(HandSettled)[0].stacks == tuple(
-        stack - paid + uncalled.get(seat, 0) + sum(pot.get(seat, 0) for pot in shares)
-        for seat, stack, paid in zip(deal.command.seats, deal.command.stacks, _paid(play).values(), strict=True)
-    )
+@drawn(any_deals())
+@examples(150)
+def test_every_fact_of_any_hand_is_what_the_rules_say(deal: Deal) -> None:
+    judge(deal.command, played(deal).facts)
 
 
-def _entries(play: Play) -> tuple[list[Entry], int]:
-    """Each seat with its chips, and the dead ones: an ante that not everyone owes is nobody's share."""
-    started = play.hand.started
-    assert started is not None
-    antes = {fact.seat: fact.paid for fact in play.told(ForcedBetPosted) if fact.kind == "ante"}
-    dead = antes if len(set(started.antes)) > 1 else {}
-    folded = {fact.seat for fact in play.told(ActionTaken) if fact.kind == "fold"}
-    entries = [
-        Entry(seat, paid - dead.get(seat, 0), seat in folded, play.hand.hole(seat))
-        for seat, paid in _paid(play).items()
-    ]
-    return entries, sum(dead.values())
+@pytest.mark.parametrize("ruleset", RULESETS)
+def test_a_slice_of_each_game_is_what_the_rules_say(ruleset: str) -> None:
+    _judged(ruleset, range(HANDS))
 
 
-def _paid(play: Play) -> dict[int, int]:
-    started = play.hand.started
-    assert started is not None
-    paid = dict.fromkeys(started.seats, 0)
-    for fact in play.facts:
-        if isinstance(fact, ForcedBetPosted | ActionTaken):
-            paid[fact.seat] += fact.paid
-    return paid
+@pytest.mark.long
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("ruleset", RULESETS)
+def test_twenty_thousand_hands_are_what_the_rules_say(
+    ruleset: str, record_property: Callable[[str, object], None]
+) -> None:
+    count = LONG_HANDS // len(RULESETS)
+    _judged(ruleset, range(HANDS, HANDS + count))
+    record_property("tally", f"{count} random hands of {ruleset} agree with the judges")
 
 
-def _awarded(play: Play) -> list[dict[int, int]]:
-    """The awards by pot, main pot first."""
-    pots: dict[int, dict[int, int]] = defaultdict(dict)
-    for fact in play.told(PotAwarded):
-        assert fact.seat not in pots[fact.pot]
-        pots[fact.pot][fact.seat] = fact.amount
-    assert list(pots) == sorted(pots, reverse=True)
-    return [pots[pot] for pot in sorted(pots)]
+def _judged(ruleset: str, seeds: range) -> None:
+    for seed in seeds:
+        deal = seeded_deal(ruleset, seed)
+        try:
+            judge(deal.command, played(deal).facts)
+        except AssertionError as wrong:
+            wrong.add_note(f"in seeded_deal({ruleset!r}, {seed}): {deal}")
+            raise

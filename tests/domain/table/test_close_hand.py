@@ -2,8 +2,8 @@
 
 from domain.event import Event
 from domain.table.commands import CloseHand
-from domain.table.events import LeaveRequested, SatOut, SeatLeft
-from domain.table.refusals import NoSuchHand
+from domain.table.events import DebtsCleared, LeaveRequested, SatOut
+from domain.table.refusals import ChipsAstray, NoSuchHand
 from tests.domain.table.tables import (
     HAND,
     NEXT_HAND,
@@ -13,7 +13,7 @@ from tests.domain.table.tables import (
     TABLE,
     closed,
     fixed,
-    player,
+    left,
     sealed,
     taken,
 )
@@ -22,8 +22,8 @@ from tests.support.given import given
 SEATS = (2, 4, 0)
 
 
-def close(*stacks: int) -> CloseHand:
-    return CloseHand(HAND, SEATS, stacks, 7, NOW)
+def close(*stacks: int, rake: int = 0) -> CloseHand:
+    return CloseHand(HAND, SEATS, stacks, 7, NOW, rake)
 
 
 def next_fixed(*seats: int) -> Event:
@@ -35,6 +35,10 @@ def test_stacks_taken_over_and_the_next_hand_prepared() -> None:
     assert [table.seats[seat].stack for seat in SEATS] == [480, 520, 500]
     assert (table.hand, table.dealt, table.closed_steps) == (None, (), 7)
     assert table.next_hand_at == NOW + 4.0
+
+
+def test_what_the_room_took_is_missing_from_the_stacks() -> None:
+    given(TABLE, *PLAYING).when(close(480, 515, 500, rake=5)).then(closed(SEATS, (480, 515, 500)), next_fixed())
 
 
 def test_sealed_cuts_of_the_next_hand_are_fixed() -> None:
@@ -54,13 +58,13 @@ def test_who_sat_out_before_going_broke_keeps_the_reason() -> None:
 
 
 def test_leavers_go_with_what_they_have_left() -> None:
-    expected = closed(SEATS, (480, 520, 500)), SeatLeft(2, player(2), 480), next_fixed()
+    expected = closed(SEATS, (480, 520, 500)), left(2, 480), next_fixed()
     table = given(TABLE, *PLAYING, LeaveRequested(2)).when(close(480, 520, 500)).then(*expected)
     assert 2 not in table.seats
 
 
-def test_no_cuts_are_fixed_where_only_one_can_play_on() -> None:
-    expected = closed(SEATS, (0, 1_500, 0)), SatOut(0, "no_chips"), SatOut(2, "no_chips")
+def test_no_cuts_are_fixed_and_nothing_is_owed_where_only_one_can_play_on() -> None:
+    expected = closed(SEATS, (0, 1_500, 0)), SatOut(0, "no_chips"), SatOut(2, "no_chips"), DebtsCleared()
     table = given(TABLE, *PLAYING).when(close(0, 1_500, 0)).then(*expected)
     assert table.deck is not None
     assert not table.deck.fixed
@@ -84,3 +88,10 @@ def test_refused_for_other_seats() -> None:
 
 def test_refused_between_hands() -> None:
     given(TABLE, *SEATED).when(close(500, 500, 500)).then_refused(NoSuchHand, "not being played here")
+
+
+def test_refused_where_chips_appear_or_vanish() -> None:
+    refused = given(TABLE, *PLAYING)
+    refused.when(close(500, 500, 501)).then_refused(ChipsAstray, "1500 chips were in the hand; 1501 are there")
+    refused.when(close(500, 500, 499)).then_refused(ChipsAstray, "1500 chips were in the hand; 1499 are there")
+    refused.when(close(-1, 1_001, 500)).then_refused(ChipsAstray, "1500 chips were in the hand; 1500 are there")

@@ -4,9 +4,21 @@ import pytest
 
 from domain.fairness import MalformedHex
 from domain.table.commands import SealCut
-from domain.table.events import SeatLeft, SeatTaken
+from domain.table.events import SeatTaken
 from domain.table.refusals import CutAlreadySealed, CutsAreFixed, NoSuchHand, NotSeated
-from tests.domain.table.tables import COMMITTED, HAND, NEXT_HAND, PLAYING, SEATED, TABLE, fixed, player, sealed, taken
+from tests.domain.table.tables import (
+    COMMITTED,
+    HAND,
+    NEXT_HAND,
+    PLAYING,
+    SEATED,
+    TABLE,
+    fixed,
+    left,
+    player,
+    sealed,
+    taken,
+)
 from tests.support.given import given
 
 WAITING = (*SEATED, COMMITTED)
@@ -29,8 +41,8 @@ def test_the_same_again_adds_nothing() -> None:
 
 
 def test_sealed_by_who_takes_over_the_seat() -> None:
-    newcomer = SeatTaken(2, "account:new", "Bo", 500, False)
-    facts = (*WAITING, sealed(2, cut="ff" * 16), SeatLeft(2, player(2), 500), newcomer)
+    newcomer = SeatTaken(2, "account:new", "Bo", 500, False, False, 0.0)
+    facts = (*WAITING, sealed(2, cut="ff" * 16), left(2), newcomer)
     given(TABLE, *facts).when(SealCut("account:new", HAND, sealed(2).commitment)).then(sealed(2))
 
 

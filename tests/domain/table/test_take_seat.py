@@ -6,12 +6,12 @@ from domain.refusals import InvalidAmount
 from domain.table.commands import TakeSeat
 from domain.table.refusals import AlreadySeated, BuyInOutOfRange, NoSuchSeat, SeatOccupied
 from tests.domain.account.accounts import NOT_WHOLE
-from tests.domain.table.tables import OPENED, PLAYING, TABLE, player, taken
+from tests.domain.table.tables import NOW, OPENED, PLAYING, TABLE, player, taken
 from tests.support.given import given
 
 
 def take(seat: int, buy_in: int = 500, house: bool = False) -> TakeSeat:
-    return TakeSeat(seat, player(seat), f"Player {seat}", house, buy_in)
+    return TakeSeat(seat, player(seat), f"Player {seat}", house, buy_in, NOW)
 
 
 @pytest.mark.parametrize("buy_in", [400, 1_000])
@@ -21,12 +21,16 @@ def test_seated_with_any_buy_in_between_the_limits(buy_in: int) -> None:
     assert table.seats[3].ready
 
 
+def test_seated_with_the_time_bank_of_the_terms() -> None:
+    assert given(TABLE, OPENED).when(take(3)).then(taken(3)).seats[3].bank == 30.0
+
+
 def test_house_bot_seated() -> None:
     assert given(TABLE, OPENED).when(take(3, house=True)).then(taken(3, house=True)).seats[3].house
 
 
 def test_seated_in_the_middle_of_a_hand_without_playing_it() -> None:
-    table = given(TABLE, *PLAYING).when(take(3)).then(taken(3))
+    table = given(TABLE, *PLAYING).when(take(3)).then(taken(3, new=True))
     assert not table.playing(3)
     assert table.playing(2)
 
@@ -37,12 +41,12 @@ def test_refused_where_there_is_no_such_seat(seat: int) -> None:
 
 
 def test_refused_on_a_seat_that_is_taken() -> None:
-    command = TakeSeat(3, "account:other", "Bo", False, 500)
+    command = TakeSeat(3, "account:other", "Bo", False, 500, NOW)
     given(TABLE, OPENED, taken(3)).when(command).then_refused(SeatOccupied, "Seat 3")
 
 
 def test_refused_on_a_second_seat() -> None:
-    command = TakeSeat(4, player(3), "Ann", False, 500)
+    command = TakeSeat(4, player(3), "Ann", False, 500, NOW)
     given(TABLE, OPENED, taken(3)).when(command).then_refused(AlreadySeated, "have a seat")
 
 

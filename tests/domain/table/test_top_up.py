@@ -5,7 +5,7 @@ import pytest
 from domain.refusals import InvalidAmount
 from domain.table.commands import TopUp
 from domain.table.events import ChipsAdded, Returned, SatOut, TopUpQueued
-from domain.table.refusals import NotSeated, StackFull
+from domain.table.refusals import BuyInOutOfRange, NotSeated, StackFull
 from tests.domain.account.accounts import NOT_WHOLE
 from tests.domain.table.tables import OPENED, PLAYING, SEATED, TABLE, closed, player, taken
 from tests.support.given import given
@@ -51,6 +51,10 @@ def test_who_asked_to_sit_out_stays_out() -> None:
     facts = (OPENED, taken(2), SatOut(2, "asked"))
     table = given(TABLE, *facts).when(TopUp(player(2), 100)).then(ChipsAdded(2, player(2), 100))
     assert table.seats[2].out == "asked"
+
+
+def test_who_went_broke_buys_in_for_as_much_as_anyone() -> None:
+    given(TABLE, *BROKE).when(TopUp(player(2), 399)).then_refused(BuyInOutOfRange, "400 to 1000 chips, not 399")
 
 
 def test_refused_past_the_highest_buy_in() -> None:
