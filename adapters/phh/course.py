@@ -17,6 +17,7 @@ class Course:
         self._streets = 0
         self._draws = [0] * players
         self._out: set[int] = set()
+        self._folds = 0
         self._in_play: set[str] = set()
         self._dealt_in = False
         self._showdown = False
@@ -24,7 +25,7 @@ class Course:
 
     def take(self, step: Step) -> None:
         """Go one step further."""
-        if len(self._out) == len(self._held) - 1 and not self._showdown:
+        if self._folds == len(self._held) - 1 and not isinstance(step, Show | Muck):
             raise ValueError("comes after the end of the hand")
         if isinstance(step, DealBoard):
             self._deal_board(step)
@@ -57,7 +58,7 @@ class Course:
         self._check_dealt_in()
         if isinstance(step, Show | Muck):
             self._showdown = True
-        elif self._showdown:
+        elif self._showdown and not isinstance(step, Discard):
             raise ValueError("comes after the showdown began")
         if isinstance(step, Show):
             self._show(step)
@@ -72,6 +73,7 @@ class Course:
         if isinstance(step, BringIn):
             self._bring_in()
         if isinstance(step, Fold | Muck):
+            self._folds += isinstance(step, Fold)
             self._out.add(step.player)
             self._give_back(self._held[step.player])
 

@@ -1,36 +1,76 @@
-"""The deck that deals a recorded hold'em hand again."""
+"""The deck that deals a recorded hand again, with cards in place of those that the file does not tell."""
 
-from adapters.phh.recorded import RecordedHand
-from adapters.phh.refusals import BadHandFile
-from adapters.phh.steps import UNKNOWN, DealBoard, DealHole, Show
-from domain.fairness import STANDARD
+from collections.abc import Sequence
+from random import Random
 
-_HOLDEM = ("NT", "FT")
-
-
-def deck(recorded: RecordedHand) -> tuple[str, ...]:
-    """All 52 cards in the order of dealing: the hole cards one at a time, `p1` first, then for each street a burned
-    card and the board cards. Cards that the file does not tell are the remaining ones in standard order.
-
-    Raises BadHandFile for a game other than hold'em with 52 cards."""
-    if recorded.variant not in _HOLDEM:
-        raise BadHandFile(f"{recorded.source}: a deck can be stacked for hold'em only, not for {recorded.variant}.")
-    hole = [_hole_cards(recorded, player) for player in range(len(recorded.stacks))]
-    board = [card for step in recorded.actions if isinstance(step, DealBoard) for card in step.cards]
-    board += [UNKNOWN] * (5 - len(board))
-    dealt = [cards[lap] for lap in range(2) for cards in hole]
-    dealt += [UNKNOWN, *board[:3], UNKNOWN, board[3], UNKNOWN, board[4]]
-    rest = iter([card for card in STANDARD if card not in dealt])
-    return (*(next(rest) if card == UNKNOWN else card for card in dealt), *rest)
+from adapters.phh.layout import NOBODY, Layout, Slot
+from adapters.phh.steps import UNKNOWN
+from domain.hand import Deck
 
 
-def _hole_cards(recorded: RecordedHand, player: int) -> list[str]:
-    """A player's two cards; what was dealt unseen and shown later is known."""
-    cards: list[str] = []
-    for step in recorded.actions:
-        if isinstance(step, DealHole) and step.player == player:
-            cards.extend(step.cards)
-        elif isinstance(step, Show) and step.player == player:
-            shown = iter([card for card in step.cards if card != UNKNOWN and card not in cards])
-            cards = [next(shown, UNKNOWN) if card == UNKNOWN else card for card in cards]
-    return cards
+class RecordedDeck:
+    """All cards of the game in the order of dealing, then those of the new stub where the first one runs out. Cards
+    that the file does not tell are the remaining ones, at first in standard order.
+
+    Raises ValueError where a card is dealt a second time before the deck has run out."""
+
+    def __init__(self, layout: Layout, cards: Sequence[str]) -> None:
+        end = layout.reshuffled
+        self._first, self._again = layout.slots[: end or len(cards)], layout.slots[end:] if end else []
+        self._first += [Slot() for _ in range(len(cards) - len(self._first))]
+        _verify_once(self._first)
+        self._untold = [place for place, slot in enumerate(self._first) if slot.card == UNKNOWN]
+        told = {slot.card for slot in self._first}
+        rest = iter([card for card in cards if card not in told])
+        self._cards = [next(rest) if slot.card == UNKNOWN else slot.card for slot in self._first]
+        self._chance = Random(0)
+
+    def deck(self) -> Deck:
+        """The deck as it is now."""
+        return Deck((*self._cards, *(self._new_stub() if self._again else ())))
+
+    def untold(self, player: int) -> bool:
+        """Whether the file does not tell all cards of a player."""
+        return any(self._first[place].player == player for place in self._untold)
+
+    def deal_otherwise(self, players: Sequence[int]) -> None:
+        """Exchange the untold cards of these players among themselves and with those that nobody holds. Which ones
+        come instead is the same every time that a file is read."""
+        places = [place for place in self._untold if self._first[place].player in (*players, NOBODY)]
+        cards = [self._cards[place] for place in places]
+        self._chance.shuffle(cards)
+        for place, card in zip(places, cards, strict=True):
+            self._cards[place] = card
+
+    def _new_stub(self) -> list[str]:
+        """First the cards that are dealt from it, then the others."""
+        dealt: list[str] = []
+        for slot in self._again:
+            dealt.append(self._shuffled_again(slot, dealt) if slot.card == UNKNOWN else slot.card)
+        others = [card for slot, card in zip(self._first, self._cards, strict=True) if _loose(slot)]
+        return dealt + [card for card in others if card not in dealt]
+
+    def _shuffled_again(self, slot: Slot, dealt: Sequence[str]) -> str:
+        """A card for a place that the file does not tell, with the cards `dealt` before it from the new stub: what was
+        left of the old one, or discarded by others. If possible none that the file deals from the new stub."""
+        before = list(zip(self._first + self._again, self._cards + list(dealt), strict=False))
+        held = {card for old, card in before if not _loose(old, slot)}
+        free = [card for card in self._cards if card not in held]
+        seen = {*dealt, *(told.card for told in self._again)}
+        return next((card for card in free if card not in seen), free[0])
+
+
+def _loose(slot: Slot, taker: Slot | None = None) -> bool:
+    """Whether a card is in the new stub, for the player who takes one: left of the old stub, or discarded by others."""
+    if slot.gone is None:
+        return slot.number < 0
+    return taker is None or (slot.gone <= taker.number and slot.player != taker.player)
+
+
+def _verify_once(slots: Sequence[Slot]) -> None:
+    seen: set[str] = set()
+    for slot in slots:
+        if slot.card in seen:
+            raise ValueError(f"{slot.told!r} deals {slot.card} again before the deck has run out")
+        if slot.card != UNKNOWN:
+            seen.add(slot.card)

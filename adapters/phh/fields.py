@@ -1,6 +1,7 @@
 """The fields of a recorded hand, read with the type they must have."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 
 from adapters.phh.amounts import exact, kind_of
@@ -52,6 +53,11 @@ class Fields:
         """An amount of 0 or more for each player."""
         values = self._per_player(name, players)
         return tuple(self._exact(f"{name}, entry {i},", value) for i, value in enumerate(values, start=1))
+
+    def blinds(self, players: int) -> tuple[Fraction, ...]:
+        """What each player posts: blinds and straddles, and below zero what a newcomer posts."""
+        values = self._per_player("blinds_or_straddles", players)
+        return tuple(self._blind(i, value) for i, value in enumerate(values, start=1))
 
     def finishing_stacks(self, players: int) -> tuple[Fraction, ...] | None:
         """The stacks after the hand, if they are recorded."""
@@ -123,6 +129,12 @@ class Fields:
         if len(values) != players:
             raise self.refusal(f"{name} has {len(values)} entries for {players} players")
         return values
+
+    def _blind(self, entry: int, value: object) -> Fraction:
+        name = f"blinds_or_straddles, entry {entry},"
+        if isinstance(value, int | Decimal) and str(value).startswith("-"):
+            return -self._exact(name, -value)
+        return self._exact(name, value)
 
     def _exact(self, name: str, value: object) -> Fraction:
         try:

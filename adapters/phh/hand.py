@@ -53,7 +53,7 @@ def _amounts(fields: Fields, variant: Variant, players: int) -> dict[str, tuple[
         name: (fields.amount(name) if name in variant.fields else nothing,) for name in _SINGLE_AMOUNTS
     }
     amounts["antes"] = fields.amounts("antes", players)
-    amounts["blinds"] = (nothing,) * players if variant.bring_in else fields.amounts("blinds_or_straddles", players)
+    amounts["blinds"] = (nothing,) * players if variant.bring_in else fields.blinds(players)
     finishing = fields.finishing_stacks(players)
     return amounts if finishing is None else amounts | {"finishing_stacks": finishing}
 
@@ -61,7 +61,7 @@ def _amounts(fields: Fields, variant: Variant, players: int) -> dict[str, tuple[
 def _scale(fields: Fields, amounts: Iterable[tuple[Fraction, ...]]) -> int:
     every = list(chain.from_iterable(amounts))
     scale = scale_of(every)
-    if max(every) * scale > LIMIT:
+    if max(map(abs, every)) * scale > LIMIT:
         raise fields.refusal(f"times {scale}, which makes all amounts whole, the largest one exceeds {LIMIT}")
     return scale
 

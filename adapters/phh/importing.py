@@ -11,7 +11,8 @@ from adapters.phh.reader import read
 from adapters.phh.recorded import RecordedHand
 from adapters.phh.refusals import BadHandFile
 from application.ports import Journal
-from application.recorded_hands import UnplayableHand, play_again
+from application.recorded_hands import play_again
+from application.rehearsal import UnplayableHand
 from application.room import Room
 
 AT_ONCE = 16

@@ -1,60 +1,67 @@
-"""From a recorded hand to one that this room can play again."""
+"""From a recorded hand to one that this room can play again, tried on the rules."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import replace
 
-from adapters.phh.deck import deck
+from adapters.phh.deck import RecordedDeck
+from adapters.phh.happenings import happenings
+from adapters.phh.layout import Layout
 from adapters.phh.recorded import RecordedHand
 from adapters.phh.refusals import BadHandFile
-from adapters.phh.steps import BetOrRaise, CheckOrCall, DealBoard, Fold
-from application.recorded_hands import BoardSeen, Move, RecordedPlay
+from adapters.phh.start import start
+from adapters.phh.variants import VARIANTS
+from application.recorded_play import RecordedPlay
+from application.rehearsal import Rehearsal, UnplayableHand, rehearse
+
+ATTEMPTS = 500
+"""So often other cards are tried in place of those that a file does not tell."""
+SHAKEN = 4
+"""Every so many attempts all suspects get other cards, not only the first: the right ones may be in another's hand."""
 
 
-def playable(recorded: RecordedHand) -> RecordedPlay:
-    """The hand in the room's terms; raises BadHandFile with what the room does not play."""
-    _verify_game(recorded)
-    count = len(recorded.stacks)
-    small, big = (1, 0) if count == 2 else (0, 1)
-    return RecordedPlay(
-        source=recorded.source,
-        names=recorded.names,
-        stacks=recorded.stacks,
-        ante=recorded.antes[0],
-        small_blind=recorded.blinds_owed[small],
-        big_blind=recorded.blinds_owed[big],
-        cards=deck(recorded),
-        moves=tuple(_moves(recorded)),
-        finishing=recorded.finishing_stacks,
-    )
+def playable(recorded: RecordedHand) -> Rehearsal:
+    """The hand in the room's terms, tried on the rules. Cards that the file does not tell are chosen such that they go
+    with what it does tell: who brought in, who mucked a beaten hand, who ended with how much.
+
+    Raises BadHandFile with what the room does not play, or UnplayableHand with the move against the rules."""
+    begin, variant = start(recorded), VARIANTS[recorded.variant]
+    layout = Layout(variant.ruleset.variant, len(recorded.stacks))
+    happened = tuple(happenings(recorded, layout))
+    try:
+        deck = RecordedDeck(layout, variant.deck)
+    except ValueError as problem:
+        raise BadHandFile(f"{recorded.source}: {problem}.") from None
+    return _rehearsed(RecordedPlay(recorded.source, begin, happened, recorded.finishing_stacks), deck)
 
 
-def _verify_game(recorded: RecordedHand) -> None:
-    if recorded.variant != "NT":
-        raise _refused(recorded, f"variant {recorded.variant} is not played here yet, only NT (no-limit hold'em)")
-    if not 2 <= len(recorded.stacks) <= 9:
-        raise _refused(recorded, f"a table seats two to nine players, not {len(recorded.stacks)}")
-    if len(set(recorded.antes)) > 1:
-        raise _refused(recorded, "antes that differ from player to player are not played here yet")
-    if any(recorded.blinds[2:]) or not 0 <= recorded.blinds[0] <= recorded.blinds[1] or not recorded.blinds[1]:
-        raise _refused(recorded, "only a small and a big blind are played here yet, no straddles")
-    if recorded.min_bet != recorded.blinds[1]:
-        raise _refused(recorded, f"the minimum bet {recorded.min_bet} is not the big blind {recorded.blinds[1]}")
+def _rehearsed(play: RecordedPlay, deck: RecordedDeck) -> Rehearsal:
+    """As it goes with the first cards; with others where it may be for untold cards that it does not go as recorded."""
+    first = found = _attempt(play, deck)
+    for number in range(1, ATTEMPTS):
+        suspects = [player for player in _suspects(found) if deck.untold(player)]
+        if not suspects:
+            first = found
+            break
+        deck.deal_otherwise(suspects if number % SHAKEN == 0 else suspects[:1])
+        found = _attempt(play, deck)
+    if isinstance(first, UnplayableHand):
+        raise first
+    return first
 
 
-def _refused(recorded: RecordedHand, problem: str) -> BadHandFile:
-    return BadHandFile(f"{recorded.source}: {problem}.")
+def _attempt(play: RecordedPlay, deck: RecordedDeck) -> Rehearsal | UnplayableHand:
+    try:
+        return rehearse(replace(play, start=replace(play.start, cards=deck.deck())))
+    except UnplayableHand as failure:
+        return failure
 
 
-def _moves(recorded: RecordedHand) -> Iterator[Move | BoardSeen]:
-    board: tuple[str, ...] = ()
-    for step in recorded.actions:
-        where = f"action {step.number}, {step.text}"
-        match step:
-            case DealBoard(cards=cards):
-                board += cards
-                yield BoardSeen(where, board)
-            case Fold(player=player):
-                yield Move(where, player, "fold", 0)
-            case CheckOrCall(player=player):
-                yield Move(where, player, "check_or_call", 0)
-            case BetOrRaise(player=player, to=to):
-                yield Move(where, player, "bet_or_raise", to)
+def _suspects(found: Rehearsal | UnplayableHand) -> Sequence[int]:
+    """Whose cards may be why a hand does not go as recorded, the likeliest first: who ends with too much. Nobody's
+    where it does, or where chips left the table."""
+    if isinstance(found, UnplayableHand):
+        return found.suspects
+    recorded = found.play.finishing
+    if recorded is None or sum(recorded) != sum(found.stacks) or not found.differences:
+        return ()
+    return sorted(found.contested, key=lambda seat: recorded[seat] - found.stacks[seat])

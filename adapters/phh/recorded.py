@@ -19,7 +19,8 @@ class RecordedHand:
     ante_trimming: bool
     antes: tuple[int, ...]
     blinds: tuple[int, ...]
-    """As written: heads-up still small blind first, though `p1` posts the big one; see `blinds_owed`."""
+    """As written: heads-up still small blind first, though `p1` posts the big one; see `blinds_owed`. Below zero is
+    what a newcomer posts."""
     bring_in: int
     min_bet: int
     small_bet: int
@@ -35,3 +36,8 @@ class RecordedHand:
     def blinds_owed(self) -> tuple[int, ...]:
         """What each player owes, `p1` first: heads-up the button, `p2`, owes the small blind."""
         return self.blinds[::-1] if len(self.blinds) == 2 else self.blinds
+
+    @property
+    def antes_owed(self) -> tuple[int, ...]:
+        """What each player owes, `p1` first: heads-up antes change places as the blinds do."""
+        return self.antes[::-1] if len(self.antes) == 2 else self.antes

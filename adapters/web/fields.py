@@ -25,11 +25,17 @@ def _id(kind: str, example: str) -> object:
 
 EXAMPLE_ID = "0190f3e2-7c4a-7b1e-9d52-3f1c0a6be411"
 SAFE_INTEGER = 2**53 - 1
+MOST_HELD = 7
+"""So many cards a seat holds at most."""
 
 TableId = Annotated[str, _id("table", EXAMPLE_ID)]
 HandId = Annotated[str, _id("hand", EXAMPLE_ID)]
 CommandId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{8,64}$", examples=["6f1c2a34b5d64e7f"])]
 Chips = Annotated[int, Field(ge=1, le=LIMIT, description="whole chips")]
+ChipsOrNone = Annotated[int, Field(ge=0, le=LIMIT, description="whole chips, 0 for none")]
+Card = Annotated[str, Field(pattern=r"^[2-9TJQKA][cdhs]$", examples=["Td"])]
+Runouts = Annotated[int, Field(ge=1, le=3)]
+RulesetId = Annotated[str, Field(pattern=r"^[0-9a-z]{1,16}/[0-9]{1,4}$", examples=["nlhe/1"])]
 SeatNumber = Annotated[int, Field(ge=0, le=8, description="clockwise from 0")]
 Turn = Annotated[int, Field(ge=1, le=1_000_000, description="counts the turns of the hand from 1")]
 Seq = Annotated[int, Field(ge=0, le=SAFE_INTEGER, description="the last frame of the table that the client has, or 0")]

@@ -12,12 +12,13 @@ class AskTable(Asked):
 
 
 class TakeSeat(Asked):
-    """Where to sit, with how many chips from the account."""
+    """Where to sit, with how many chips from the account; `post` to come in at once where blinds are owed."""
 
     table: TableId
     command_id: CommandId
     seat: SeatNumber
     buy_in: Chips
+    post: bool = False
 
 
 class TopUp(Asked):
@@ -26,6 +27,14 @@ class TopUp(Asked):
     table: TableId
     command_id: CommandId
     amount: Chips
+
+
+class SitIn(Asked):
+    """Whether to `post` so as to be dealt in at once where blinds are owed."""
+
+    table: TableId
+    command_id: CommandId
+    post: bool = False
 
 
 class TableCommand(Asked):
@@ -51,9 +60,9 @@ async def show_table(call: Call[AskTable]) -> TableView:
 async def take_seat(call: Call[TakeSeat]) -> Done:
     """Sit down."""
     asked = call.asked
-    return Done(
-        seq=await call.desk.room.take_seat(call.player, asked.table, asked.seat, asked.buy_in, asked.command_id)
-    )
+    room, player = call.desk.room, call.player
+    seq = await room.take_seat(player, asked.table, asked.seat, asked.buy_in, asked.command_id, asked.post)
+    return Done(seq=seq)
 
 
 @endpoint("POST", "/api/tables/{table}/top-up", TopUp, Done)
@@ -69,10 +78,11 @@ async def sit_out(call: Call[TableCommand]) -> Done:
     return Done(seq=await call.desk.room.sit_out(call.player, call.asked.table, call.asked.command_id))
 
 
-@endpoint("POST", "/api/tables/{table}/return", TableCommand, Done)
-async def return_to_table(call: Call[TableCommand]) -> Done:
+@endpoint("POST", "/api/tables/{table}/return", SitIn, Done)
+async def return_to_table(call: Call[SitIn]) -> Done:
     """Be dealt in again from the next hand on."""
-    return Done(seq=await call.desk.room.sit_in(call.player, call.asked.table, call.asked.command_id))
+    asked = call.asked
+    return Done(seq=await call.desk.room.sit_in(call.player, asked.table, asked.command_id, asked.post))
 
 
 @endpoint("POST", "/api/tables/{table}/leave", TableCommand, Done)

@@ -11,7 +11,9 @@ from projections.table_view import Eyes, SeatView, TableFold, TableView, own_han
 NAMES = tuple(field.name for field in fields(TableView))
 BEFORE_SEATS = NAMES[: NAMES.index("seats")]
 AFTER_HAND = NAMES[NAMES.index("hand") + 1 : NAMES.index("me")]
-NOTHING = ((None,) * 4, b"", b"")
+AROUND = ("name", "terms", "game", "choosing", "votes", "button", "next_hand_at", "next_deck")
+"""What of a table's fold its view tells before the seats and after the hand."""
+NOTHING = ((None,) * 6, b"", b"")
 
 
 class ViewText:
@@ -41,12 +43,14 @@ class ViewText:
 
     def _look_at(self, fold: TableFold) -> None:
         """Encode what everyone sees, as far as it changed."""
-        around = (fold.rules, fold.button, fold.next_hand_at, fold.next_deck)
+        around = tuple(getattr(fold, name) for name in AROUND)
         if around != self._around:
             self._around = around
             self._encode_around(see(fold, Eyes()))
         if len(self._views) != len(fold.seats):
             self._views, self._seats = (None,) * len(fold.seats), [b"null"] * len(fold.seats)
+        if self._fold and _playing(self._fold) != _playing(fold):
+            self._own.clear()
         known = zip(fold.seats, self._views, self._seats, strict=True)
         self._seats = [text if view is before else encode(view) for view, before, text in known]
         self._views, self._hand, self._fold = fold.seats, encode(fold.hand), fold
@@ -57,10 +61,16 @@ class ViewText:
 
     def _own_of(self, scene: Scene, fold: TableFold, player: str | None, seat: int) -> tuple[bytes, bytes]:
         """The seat as the player on it sees it, and the name of what its cards make."""
-        made_of = (player, scene.deck, fold.hand and fold.hand.board, fold.seats[seat])
+        hand, deck = fold.hand, scene.hand and scene.hand.deck
+        made_of = (player, deck, hand and hand.boards, fold.seats[seat], fold.dealt[seat], fold.plans[seat])
         known, view, name = self._own.get(seat, NOTHING)
         if not all(map(is_, known, made_of)):
             own, label = own_seat(fold, scene.eyes(player))
             view, name = encode(own), encode(label)
             self._own[seat] = made_of, view, name
         return view, name
+
+
+def _playing(fold: TableFold) -> str | None:
+    """The hand in view; of an earlier one no card is kept."""
+    return fold.hand.hand if fold.hand else None

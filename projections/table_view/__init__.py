@@ -8,11 +8,13 @@ from projections.table_view.fold import evolve
 from projections.table_view.moment import Moment, first
 from projections.table_view.shapes import (
     AwardView,
+    GameView,
     HandView,
     LastAction,
     NextDeckView,
     PotView,
     Preset,
+    RunoutsView,
     SeatView,
     TableView,
     TurnView,
@@ -23,12 +25,14 @@ from projections.table_view.state import TableFold, begin
 __all__ = [
     "AwardView",
     "Eyes",
+    "GameView",
     "HandView",
     "LastAction",
     "Moment",
     "NextDeckView",
     "PotView",
     "Preset",
+    "RunoutsView",
     "SeatView",
     "TableFold",
     "TableView",

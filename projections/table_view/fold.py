@@ -3,15 +3,26 @@
 from collections.abc import Callable
 
 from domain.event import Event, Recorded
-from domain.hand.events import HandStarted
+from domain.hand.events import DeckReshuffled, HandStarted
 from domain.state import changed
-from domain.table.events import CutOpened, TopUpDropped, TopUpQueued
-from projections.table_view import play, seating
+from domain.table.events import CutOpened, HandExtended, TopUpDropped, TopUpQueued, TurnMissed
+from projections.table_view import blinds, cards, coming_deck, ending, hands, play, seating, terms
 from projections.table_view.state import TableFold
 
-HANDLERS: dict[type[Event], Callable[..., None]] = seating.HANDLERS | play.HANDLERS
+HANDLERS: dict[type[Event], Callable[..., None]] = {
+    **terms.HANDLERS,
+    **seating.HANDLERS,
+    **blinds.HANDLERS,
+    **coming_deck.HANDLERS,
+    **hands.HANDLERS,
+    **cards.HANDLERS,
+    **play.HANDLERS,
+    **ending.HANDLERS,
+}
 
-UNSEEN: frozenset[type[Event]] = frozenset({TopUpQueued, TopUpDropped, CutOpened})
+UNSEEN: frozenset[type[Event]] = frozenset(
+    {TopUpQueued, TopUpDropped, CutOpened, TurnMissed, HandExtended, DeckReshuffled}
+)
 """Facts of a table that change nothing in its view: their event frame says all there is to say."""
 
 
@@ -23,7 +34,7 @@ def evolve(fold: TableFold, *facts: Recorded) -> TableFold:
     for recorded in facts:
         event = recorded.event
         if isinstance(event, HandStarted):
-            play.start(after, event, recorded.stream)
+            hands.start(after, event, recorded.stream)
         elif handler := HANDLERS.get(type(event)):
             handler(after, event)
     return after

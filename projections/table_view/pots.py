@@ -9,9 +9,9 @@ def split(put_in: Sequence[int], live: Sequence[int], dead: int) -> tuple[PotVie
     """The pots, main pot first, from what each seat has put in and the seats that can still win.
 
     `dead` chips belong to the main pot. A seat that went all-in wins from no pot above what it put in."""
-    levels = sorted({put_in[seat] for seat in live if put_in[seat]})
-    if not levels:
-        return (PotView(dead + sum(put_in), tuple(live)),) if dead or any(put_in) else ()
+    levels = sorted({put_in[seat] for seat in live})
+    if not levels or not (dead or any(put_in)):
+        return ()
     # What a folded seat put in above every live one belongs to the last pot.
     tops = [*levels[:-1], max(put_in)]
     pots, below = [], 0

@@ -9,14 +9,15 @@ def before_the_flop(big_blind: int, pot_to: int, min_to: int, max_to: int) -> tu
     return _legal((("min", min_to), *steps, ("pot", pot_to)), min_to, max_to)
 
 
-def by_the_pot(call_to: int, pot_after_call: int, min_to: int, max_to: int) -> tuple[Preset, ...]:
+def by_the_pot(call_to: int, pot_after_call: int, min_to: int, max_to: int, all_in: bool = True) -> tuple[Preset, ...]:
     """Minimum, a third, half, two thirds of the pot, pot, all-in, as totals of the street.
 
     `call_to` is the highest bet, `pot_after_call` the middle with all bets and the call in it: pot-limit's
-    measure (TDA 2024 rule 54)."""
-    parts = (("third", 1, 3), ("half", 1, 2), ("two_thirds", 2, 3), ("pot", 1, 1))
+    measure (TDA 2024 rule 54). Unless `max_to` is `all_in`, it is what the pot limit allows."""
+    parts = (("third", 1, 3), ("half", 1, 2), ("two_thirds", 2, 3))
     sizes = tuple((key, call_to + _round(of * pot_after_call, by)) for key, of, by in parts)
-    return _legal((("min", min_to), *sizes, ("all_in", max_to)), min_to, max_to)
+    most = (("pot", call_to + pot_after_call), ("all_in", max_to)) if all_in else (("pot", max_to),)
+    return _legal((("min", min_to), *sizes, *most), min_to, max_to)
 
 
 def _round(amount: int, by: int) -> int:

@@ -1,4 +1,4 @@
-"""What the facts of a table change in its view: seats, stacks, the coming deck, hands that begin and end."""
+"""What the facts of the seats change in the view of their table: who sits where with how many chips, and is there."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -6,61 +6,22 @@ from dataclasses import replace
 from domain.event import Event
 from domain.state import changed
 from domain.table.events import (
+    AutoTopUpSet,
     ChipsAdded,
-    CutSealed,
-    CutsFixed,
-    DeckCommitted,
-    HandClosed,
-    HandOpened,
+    Disconnected,
     LeaveRequested,
+    Reconnected,
     Returned,
     SatOut,
+    SeatChanged,
+    SeatChangeQueued,
     SeatLeft,
     SeatTaken,
-    TableClosed,
-    TableOpened,
+    SitOutPlanned,
 )
-from projections.table_view.shapes import HandView, NextDeckView, SeatView
-from projections.table_view.state import TableFold, occupied, place, put
-
-
-def open_hand(
-    fold: TableFold, hand: str, number: int, button: int, seats: tuple[int, ...], stacks: tuple[int, ...]
-) -> None:
-    """Clear the last hand away and seat the players of this one; nothing changes when it is open already."""
-    if fold.hand is not None and fold.hand.hand == hand:
-        return
-    count = fold.rules.seats
-    brought = dict(zip(seats, stacks, strict=True))
-    fold.button = button
-    fold.seats = tuple([view and _dealt_in(view, brought.get(view.seat)) for view in fold.seats])
-    fold.hand = HandView(hand, number, "preflop", (), 0, (), None, (), False, "")
-    fold.next_hand_at = None
-    if fold.next_deck is not None and fold.next_deck.hand == hand:
-        fold.next_deck = None
-    fold.dealt, fold.put_in, fold.dead = ((),) * count, (0,) * count, 0
-    fold.even_antes, fold.raised = True, False
-
-
-def _dealt_in(view: SeatView, stack: int | None) -> SeatView:
-    return changed(
-        view,
-        stack=view.stack if stack is None else stack,
-        bet=0,
-        in_hand=stack is not None,
-        folded=False,
-        all_in=False,
-        last_action=None,
-        cards=(),
-        hand="",
-        won=0,
-    )
-
-
-def _table_opened(fold: TableFold, event: TableOpened) -> None:
-    fold.rules = event
-    fold.seats = (None,) * event.seats
-    fold.dealt, fold.put_in = ((),) * event.seats, (0,) * event.seats
+from projections.table_view.coming_deck import without_cut
+from projections.table_view.shapes import SeatView
+from projections.table_view.state import Plans, TableFold, occupied, place, put
 
 
 def _seat_taken(fold: TableFold, event: SeatTaken) -> None:
@@ -71,16 +32,36 @@ def _seat_taken(fold: TableFold, event: SeatTaken) -> None:
         house=event.house,
         state="playing",
         stack=event.stack,
-        bet=0,
-        in_hand=False,
-        folded=False,
-        all_in=False,
-        last_action=None,
-        cards=(),
-        hand="",
-        won=0,
+        owes=("new",) if event.new else (),
+        bank=event.bank,
     )
     place(fold, seated)
+
+
+def _seat_left(fold: TableFold, event: SeatLeft) -> None:
+    _vacate(fold, event.seat)
+
+
+def _seat_changed(fold: TableFold, event: SeatChanged) -> None:
+    """The player takes along what is still to be seen of the last hand."""
+    view, plans, dealt = occupied(fold, event.seat), fold.plans[event.seat], fold.dealt[event.seat]
+    _vacate(fold, event.seat)
+    owes = (*view.owes, "big") if event.owes_big and "big" not in view.owes else view.owes
+    place(fold, changed(view, seat=event.to, owes=owes, moving_to=None))
+    fold.plans, fold.dealt = put(fold.plans, event.to, plans), put(fold.dealt, event.to, dealt)
+
+
+def _vacate(fold: TableFold, seat: int) -> None:
+    fold.seats, fold.dealt = put(fold.seats, seat, None), put(fold.dealt, seat, ())
+    fold.plans = put(fold.plans, seat, Plans())
+    fold.next_deck = without_cut(fold.next_deck, seat)
+    fold.votes -= {seat}
+    if fold.choosing == seat:
+        fold.choosing = None
+
+
+def _seat_change_queued(fold: TableFold, event: SeatChangeQueued) -> None:
+    place(fold, changed(occupied(fold, event.seat), moving_to=event.to))
 
 
 def _chips_added(fold: TableFold, event: ChipsAdded) -> None:
@@ -88,12 +69,26 @@ def _chips_added(fold: TableFold, event: ChipsAdded) -> None:
     place(fold, changed(view, stack=view.stack + event.amount))
 
 
+def _auto_top_up_set(fold: TableFold, event: AutoTopUpSet) -> None:
+    _plan(fold, event.seat, auto_top_up=event.to)
+
+
+def _sit_out_planned(fold: TableFold, event: SitOutPlanned) -> None:
+    _plan(fold, event.seat, out_at_big_blind=True)
+
+
+def _plan(fold: TableFold, seat: int, **plans: object) -> None:
+    fold.plans = put(fold.plans, seat, changed(fold.plans[seat], **plans))
+
+
 def _sat_out(fold: TableFold, event: SatOut) -> None:
     _set_state(fold, event.seat, "sitting_out")
+    _plan(fold, event.seat, out_at_big_blind=False)
 
 
 def _returned(fold: TableFold, event: Returned) -> None:
     _set_state(fold, event.seat, "playing")
+    _plan(fold, event.seat, out_at_big_blind=False)
 
 
 def _leave_requested(fold: TableFold, event: LeaveRequested) -> None:
@@ -107,71 +102,25 @@ def _set_state(fold: TableFold, seat: int, state: str) -> None:
         place(fold, replace(view, state=state))
 
 
-def _seat_left(fold: TableFold, event: SeatLeft) -> None:
-    fold.seats, fold.dealt = put(fold.seats, event.seat, None), put(fold.dealt, event.seat, ())
-    fold.next_deck = _without_cut(fold.next_deck, event.seat)
+def _disconnected(fold: TableFold, event: Disconnected) -> None:
+    place(fold, changed(occupied(fold, event.seat), offline=True))
 
 
-def _without_cut(deck: NextDeckView | None, seat: int) -> NextDeckView | None:
-    """Who leaves before the list is fixed takes the sealed cut along."""
-    if deck is None or deck.fixed or seat not in deck.seats:
-        return deck
-    kept = {other: sealed for other, sealed in zip(deck.seats, deck.commitments, strict=True) if other != seat}
-    return changed(deck, seats=tuple(kept), commitments=tuple(kept.values()))
-
-
-def _deck_committed(fold: TableFold, event: DeckCommitted) -> None:
-    fold.next_deck = NextDeckView(event.hand, event.root, (), (), False)
-
-
-def _cut_sealed(fold: TableFold, event: CutSealed) -> None:
-    deck = _coming(fold, event.hand)
-    sealed = dict(zip(deck.seats, deck.commitments, strict=True)) | {event.seat: event.commitment}
-    seats = tuple(sorted(sealed))
-    fold.next_deck = changed(deck, seats=seats, commitments=tuple(sealed[seat] for seat in seats))
-
-
-def _coming(fold: TableFold, hand: str) -> NextDeckView:
-    if fold.next_deck is None or fold.next_deck.hand != hand:
-        raise LookupError(f"no deck is committed for {hand} at {fold.table}")
-    return fold.next_deck
-
-
-def _cuts_fixed(fold: TableFold, event: CutsFixed) -> None:
-    root = _coming(fold, event.hand).root
-    fold.next_deck = NextDeckView(event.hand, root, event.seats, event.commitments, True)
-    fold.next_hand_at = event.next_hand_at
-
-
-def _hand_opened(fold: TableFold, event: HandOpened) -> None:
-    open_hand(fold, event.hand, event.number, event.button, event.seats, event.stacks)
-
-
-def _hand_closed(fold: TableFold, event: HandClosed) -> None:
-    stacks = dict(zip(event.seats, event.stacks, strict=True))
-    fold.seats = tuple([view and _settled(view, stacks.get(view.seat, view.stack)) for view in fold.seats])
-
-
-def _settled(view: SeatView, stack: int) -> SeatView:
-    return changed(view, bet=0, stack=stack) if view.bet or view.stack != stack else view
-
-
-def _table_closed(fold: TableFold, event: TableClosed) -> None:
-    fold.seats, fold.next_hand_at, fold.next_deck = (None,) * fold.rules.seats, None, None
+def _reconnected(fold: TableFold, event: Reconnected) -> None:
+    place(fold, changed(occupied(fold, event.seat), offline=False))
 
 
 HANDLERS: dict[type[Event], Callable[..., None]] = {
-    TableOpened: _table_opened,
     SeatTaken: _seat_taken,
+    SeatLeft: _seat_left,
+    SeatChanged: _seat_changed,
+    SeatChangeQueued: _seat_change_queued,
     ChipsAdded: _chips_added,
+    AutoTopUpSet: _auto_top_up_set,
+    SitOutPlanned: _sit_out_planned,
     SatOut: _sat_out,
     Returned: _returned,
     LeaveRequested: _leave_requested,
-    SeatLeft: _seat_left,
-    DeckCommitted: _deck_committed,
-    CutSealed: _cut_sealed,
-    CutsFixed: _cuts_fixed,
-    HandOpened: _hand_opened,
-    HandClosed: _hand_closed,
-    TableClosed: _table_closed,
+    Disconnected: _disconnected,
+    Reconnected: _reconnected,
 }

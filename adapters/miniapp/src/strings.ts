@@ -20,6 +20,7 @@ const english = {
     join: 'Join',
     watch: 'Watch',
     resume: 'Resume',
+    mix: (games: number) => `mix of ${games} games`,
     openTable: (name: string, stakes: string) => `Look at table ${name}, ${stakes}`,
     joinTable: (name: string, stakes: string) => `Join table ${name}, ${stakes}`,
     seatedAt: (name: string) => `You’re seated at ${name}`,
@@ -37,7 +38,7 @@ const english = {
     number: (number: string) => `Hand ${number}`,
     more: 'Earlier hands',
     pot: (amount: string) => `pot ${amount}`,
-    noBoard: 'Before the flop',
+    noBoard: 'No board',
   },
 
   tabs: {
@@ -72,6 +73,16 @@ const english = {
     sit: 'Sit',
     sitLabel: (seat: number) => `Sit down on seat ${seat}`,
     emptySeat: 'Empty seat',
+    moveLabel: (seat: number) => `Move to seat ${seat}`,
+    boardNumber: (number: number) => `Board ${number}`,
+    cardDown: (card: string) => `${card}, face down`,
+    rabbit: 'What would have come',
+    rake: (amount: string) => `rake ${amount}`,
+    voided: 'This hand doesn’t count. All chips went back.',
+    voidedTitle: 'Hand voided',
+    voidedHint: 'All chips went back',
+    onBank: 'time bank',
+    bankTag: (seconds: number) => `Bank ${seconds} s`,
     away: 'Away',
     leaving: 'Leaving',
     won: (amount: string) => `+${amount}`,
@@ -87,6 +98,11 @@ const english = {
       big_blind: 'BB',
       ante: 'Ante',
       straddle: 'Straddle',
+      button_blind: 'Button blind',
+      post: 'Post',
+      dead: 'Dead blind',
+      bring_in: 'Bring-in',
+      complete: 'Complete',
     } as Record<string, string>,
     bigBlinds: (amount: string) => `${amount} BB`,
     yourTurn: 'your turn',
@@ -95,6 +111,8 @@ const english = {
     folded: 'folded',
     allInNow: 'all-in',
     waitingFor: (name: string) => `Waiting for ${name}`,
+    waitingForRunouts: 'Waiting for the others',
+    waitingForChoice: (name: string) => `${name} chooses the next game`,
     waitingForPlayers: 'Waiting for another player',
     nextHandIn: (seconds: number) => (seconds > 0 ? `Next hand in ${seconds} s` : 'Next hand is being dealt'),
     dealtNext: 'You’re dealt in from the next hand',
@@ -117,6 +135,8 @@ const english = {
     check: 'Check',
     call: 'Call',
     betTo: 'Bet',
+    bringIn: 'Bring in',
+    completeTo: 'Complete to',
     raiseTo: 'Raise to',
     allIn: 'All-in',
     callAllIn: 'Call all-in',
@@ -145,6 +165,76 @@ const english = {
     } as Record<string, string>,
   },
 
+  draw: {
+    hint: 'Tap the cards to exchange',
+    draw: (count: number) => `Draw ${count}`,
+    standPat: 'Stand pat',
+    pickLabel: (card: string) => `Exchange ${card}`,
+    picked: (count: number) => (count === 1 ? '1 card chosen' : `${count} cards chosen`),
+  },
+
+  run: {
+    ask: 'How often should the rest of the board be dealt?',
+    times: (count: number) => (count === 1 ? 'Once' : count === 2 ? 'Twice' : `${count} times`),
+    title: (seconds: number) => `Run it · ${seconds} s`,
+    chosen: (count: number) => `You chose ${count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`}. Waiting for the others.`,
+  },
+
+  show: {
+    all: (count: number) => (count === 2 ? 'Show both' : count === 1 ? 'Show' : 'Show all'),
+    some: (count: number) => (count === 1 ? 'Show 1 card' : `Show ${count} cards`),
+    muck: 'Muck',
+    rabbit: 'Rabbit',
+    rabbitHint: 'See the cards that would have come',
+    pickLabel: (card: string) => `Show ${card}`,
+  },
+
+  entry: {
+    title: 'You owe a blind',
+    chosen: { post: 'You post with the next hand', wait: 'You wait for the big blind', button: 'You buy the button' } as Record<string, string>,
+    words: { wait: 'Wait for BB', post: 'Post now', button: 'Buy button' },
+    back: 'Post and play',
+  },
+
+  choose: {
+    ask: 'You choose the next game.',
+    title: 'Choose the game',
+    button: 'Choose the game',
+  },
+
+  bomb: {
+    title: 'Bomb pot',
+    hint: 'Everyone antes, no betting before the flop; when all agree',
+    votes: (count: number) => (count === 0 ? 'Nobody asked yet' : count === 1 ? '1 player agrees' : `${count} players agree`),
+    agree: 'Agree',
+    takeBack: 'Take back',
+    asked: (count: number) => (count === 1 ? '1 player wants a bomb pot' : `${count} players want a bomb pot`),
+  },
+
+  straddle: {
+    title: 'Straddle',
+    none: 'Off',
+    once: 'Next time',
+    always: 'Always',
+  },
+
+  badges: {
+    offline: 'Offline',
+    owes: 'Owes blind',
+    drew: (count: number) => (count === 0 ? 'Pat' : `Drew ${count}`),
+  },
+
+  parts: {
+    pot: (pot: number) => (pot === 0 ? 'Main pot' : `Side pot ${pot}`),
+    board: (number: number) => `Board ${number}`,
+    halves: { high: 'High', low: 'Low' } as Record<string, string>,
+  },
+
+  news: {
+    game: (name: string, stakes: string) => `Now ${name} ${stakes}`,
+    bomb: 'Bomb pot',
+  },
+
   seat: {
     buyInTitle: (name: string) => `Sit down at ${name}`,
     buyInHint: (balance: string) => `You have ${balance} play chips.`,
@@ -162,6 +252,17 @@ const english = {
     topUpQueued: (amount: string) => `${amount} will be added after this hand`,
     sitOut: 'Sit out',
     sitOutHint: 'From the next hand on',
+    sitOutAtBlind: 'Sit out at the big blind',
+    sitOutAtBlindHint: 'You play on until it reaches you',
+    sitOutAtBlindDone: 'You sit out when the big blind reaches you',
+    stayIn: 'Don’t sit out after all',
+    stayInHint: 'You’d sit out when the big blind reaches you',
+    move: 'Change seat',
+    moveQueued: 'You move when this hand is over',
+    seatNumber: (seat: number) => `Seat ${seat}`,
+    autoTopUp: 'Automatic top-up',
+    autoTopUpTo: (amount: string) => `To ${amount}`,
+    off: 'Off',
     back: 'Return',
     backHint: 'You’re dealt in again',
     leave: 'Leave the table',
@@ -194,17 +295,34 @@ const english = {
 
   spoken: {
     turnToCheck: 'Your turn. You can check.',
+    turnToDraw: 'Your turn to draw. Choose the cards to exchange, or stand pat.',
+    turnToBringIn: (amount: string) => `Your turn. You bring in for ${amount}.`,
     turnToCall: (amount: string) => `Your turn. ${amount} to call.`,
-    won: (name: string, amount: string, hand: string) =>
-      `${name === YOU ? 'You win' : `${name} wins`} ${amount}${hand ? ` with ${hand}` : ''}.`,
-    board: (cards: string) => `Board: ${cards}.`,
+    won: (part: string, name: string, amount: string, hand: string) =>
+      `${part ? `${part}: ` : ''}${name === YOU ? 'You win' : `${name} wins`} ${amount}${hand ? ` with ${hand}` : ''}.`,
+    board: (number: number, cards: string) => `Board${number > 0 ? ` ${number}` : ''}: ${cards}.`,
     hurry: (seconds: number) => `${seconds} seconds left.`,
   },
 
   log: {
     title: 'This hand',
     none: 'The next hand is told here from its first card.',
-    streets: { preflop: 'Preflop', flop: 'Flop', turn: 'Turn', river: 'River' } as Record<string, string>,
+    streets: {
+      preflop: 'Preflop',
+      flop: 'Flop',
+      turn: 'Turn',
+      river: 'River',
+      third: 'Third street',
+      fourth: 'Fourth street',
+      fifth: 'Fifth street',
+      sixth: 'Sixth street',
+      seventh: 'Seventh street',
+      predraw: 'Before the draw',
+      draw: 'Draw',
+      first_draw: 'First draw',
+      second_draw: 'Second draw',
+      third_draw: 'Third draw',
+    } as Record<string, string>,
     /** What somebody did, after her name; `you` is the player who reads it. */
     deeds: {
       posts: (you: boolean, kind: string, amount: string) => `${you ? 'post' : 'posts'} ${kind} ${amount}`,
@@ -213,11 +331,22 @@ const english = {
       call: (you: boolean, to: string) => `${you ? 'call' : 'calls'} ${to}`,
       bet: (you: boolean, to: string) => `${you ? 'bet' : 'bets'} ${to}`,
       raise: (you: boolean, to: string) => `${you ? 'raise' : 'raises'} to ${to}`,
+      bring_in: (you: boolean, to: string) => `${you ? 'bring' : 'brings'} in ${to}`,
+      complete: (you: boolean, to: string) => `${you ? 'complete' : 'completes'} to ${to}`,
+      draws: (you: boolean, count: number) =>
+        count === 0 ? `${you ? 'stand' : 'stands'} pat` : `${you ? 'draw' : 'draws'} ${count}`,
+      runs: (you: boolean, count: number) => `${you ? 'agree' : 'agrees'} to run it ${count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`}`,
       takesBack: (you: boolean, amount: string) => `${you ? 'take' : 'takes'} back ${amount}`,
       shows: (you: boolean, hand: string) => `${you ? 'show' : 'shows'} ${hand}`.trim(),
       mucks: (you: boolean) => (you ? 'muck' : 'mucks'),
-      wins: (you: boolean, amount: string) => `${you ? 'win' : 'wins'} ${amount}`,
+      wins: (you: boolean, amount: string, part: string, hand: string) =>
+        [`${you ? 'win' : 'wins'} ${amount}`, part, hand].filter(Boolean).join(', '),
     },
+    runouts: (count: number) => (count === 1 ? 'The board is dealt once' : `The board is dealt ${count === 2 ? 'twice' : `${count} times`}`),
+    rake: (amount: string) => `The room takes ${amount}`,
+    reshuffled: 'The discards are shuffled into the deck',
+    voided: (reason: string) => `The hand doesn’t count${reason ? `: ${reason}` : ''}`,
+    rabbit: 'Would have come',
     allIn: 'all-in',
     timedOut: 'out of time',
   },
@@ -232,14 +361,30 @@ const english = {
     suits: { s: 'spades', h: 'hearts', d: 'diamonds', c: 'clubs' } as Record<string, string>,
   },
 
-  rulesets: [
-    ['short', 'Short deck'],
-    ['omaha', 'Omaha'],
-    ['plo', 'Omaha'],
-    ['hold', 'Hold’em'],
-    ['nlh', 'Hold’em'],
-    ['stud', 'Stud'],
-  ] as [part: string, name: string][],
+  games: {
+    nlhe: 'NL Hold’em',
+    plhe: 'PL Hold’em',
+    flhe: 'Limit Hold’em',
+    nlsd: 'Short deck',
+    plo4: 'PLO',
+    plo5: 'PLO 5',
+    plo6: 'PLO 6',
+    plo8: 'PLO hi-lo',
+    flo8: 'Limit Omaha hi-lo',
+    plodb: 'Double-board PLO',
+    stud: 'Stud',
+    stud8: 'Stud hi-lo',
+    razz: 'Razz',
+    sd27: '2-7 single draw',
+    td27: '2-7 triple draw',
+    badugi: 'Badugi',
+  } as Record<string, string>,
+
+  stakes: {
+    ante: (amount: string) => `ante ${amount}`,
+    bringIn: (amount: string) => `bring-in ${amount}`,
+    buttonBlind: (amount: string) => `button ${amount}`,
+  },
 
   fairness: {
     title: {
@@ -264,6 +409,7 @@ const english = {
       cut_changed: 'Your sealed cut was missing from the list or changed, so it was not opened.',
       cut_dropped: 'You opened your cut in time, and the deck was dealt without it.',
       cut_unmatched: 'An opened cut does not match its seal.',
+      reshuffle_unfit: 'The cards that were shuffled again are not those that could go back.',
       card_unproven: 'A card came without its proof.',
       card_moved: 'A card came from another place than the cuts gave.',
       card_foreign: 'A card is not the one in the sealed deck.',
@@ -286,9 +432,3 @@ const english = {
 export type Strings = typeof english
 
 export const say: Strings = english
-
-/** A ruleset's name for players. */
-export function rulesetName(ruleset: string): string {
-  const key = ruleset.toLowerCase()
-  return say.rulesets.find(([part]) => key.includes(part))?.[1] ?? ruleset.replaceAll('_', ' ')
-}

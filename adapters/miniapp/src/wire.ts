@@ -8,14 +8,14 @@ export interface Ack {
   seq: number
 }
 
-/** Take one's turn; `to` is the total on this street, for a bet or a raise only. */
+/** Take one's turn; `to` is the total on this street, for a bet, a raise or a completion only. */
 export interface Act {
   t: 'act'
   cmd_id: string
   table: string
   hand: string
   turn: number
-  kind: 'fold' | 'check' | 'call' | 'bet' | 'raise'
+  kind: 'fold' | 'check' | 'call' | 'bet' | 'raise' | 'bring_in' | 'complete'
   to?: number | null
 }
 
@@ -24,9 +24,19 @@ export interface Alive {
   alive: boolean
 }
 
-/** A share of a pot that a seat won, with the hand's name and its five cards where it was shown. */
+/** Have the stack topped up `to` so many chips after each hand; 0 for no more. */
+export interface AutoTopUp {
+  t: 'auto_top_up'
+  cmd_id: string
+  table: string
+  to: number
+}
+
+/** A share of a pot that a seat won on a `board` (from 0), with the hand's name and its cards where it was shown; `half` is `high` or `low` where both compete, else empty. */
 export interface AwardView {
   pot: number
+  board: number
+  half: string
   seat: number
   amount: number
   reason: string
@@ -34,12 +44,36 @@ export interface AwardView {
   cards: string[]
 }
 
+/** Agree to a bomb pot, or take that back. */
+export interface BombVote {
+  t: 'bomb_vote'
+  cmd_id: string
+  table: string
+  agrees: boolean
+}
+
+/** Move to the empty seat `to`, at once or when the hand is over. */
+export interface ChangeSeat {
+  t: 'change_seat'
+  cmd_id: string
+  table: string
+  to: number
+}
+
+/** Choose the game of the coming orbit, where it is one's turn to. */
+export interface ChooseGame {
+  t: 'choose_game'
+  cmd_id: string
+  table: string
+  ruleset: string
+}
+
 /** The command that claims the day's chips. */
 export interface ClaimGrant {
   command_id: string
 }
 
-export type ClientFrame = Hello | Watch | Unwatch | Act | SeatCommand | SealCut | OpenCut | Ping
+export type ClientFrame = Hello | Watch | Unwatch | Act | Draw | RunOut | Show | Rabbit | SitOut | Return | Entry | Straddle | BombVote | ChangeSeat | AutoTopUp | Leave | ChooseGame | SealCut | OpenCut | Ping
 
 /** Which of the development players one wants to be. */
 export interface DevelopmentLogin {
@@ -49,6 +83,24 @@ export interface DevelopmentLogin {
 /** The command is recorded; `seq` is the table's frame that holds it. A repeat gets the same answer. */
 export interface Done {
   seq: number
+}
+
+/** Take one's turn of a draw: the cards to give up, none to stand pat. */
+export interface Draw {
+  t: 'draw'
+  cmd_id: string
+  table: string
+  hand: string
+  turn: number
+  cards: string[]
+}
+
+/** How to come in where blinds are owed: post now, wait for the big blind, or buy the button. */
+export interface Entry {
+  t: 'entry'
+  cmd_id: string
+  table: string
+  entry: 'post' | 'wait' | 'button'
 }
 
 /** Every refusal over HTTP. */
@@ -74,54 +126,101 @@ export interface EventFrame {
   view: TableView | null
 }
 
+/** One game of the table with its stakes; those that it does not use are 0. */
+export interface GameView {
+  ruleset: string
+  name: string
+  small_blind: number
+  big_blind: number
+  small_bet: number
+  big_bet: number
+  bring_in: number
+  ante: number
+}
+
+/** A share of a pot (0 is the main pot) for a seat's hand on a board; `half` is `high` or `low` where both compete. `reason` is `uncontested` or `showdown`; `hand` and its `cards` are empty where nothing was shown. */
+export interface HandAward {
+  pot: number
+  board: number
+  half: string
+  seat: number
+  amount: number
+  reason: string
+  hand: string
+  cards: string[]
+}
+
 /** A finished hand for the replayer: `events` are its facts as every spectator saw them, each with its `at` (UTC, seconds since the epoch) and its `version` in the hand's stream. */
 export interface HandHistory {
   summary: HandSummary
   players: HandPlayer[]
+  streets: HandStreet[]
+  awards: HandAward[]
   events: Record<string, unknown>[]
 }
 
-/** Who was dealt in, with how much, what it came to, and the cards that were shown, if any. */
+/** Who was dealt in, with how much, what it came to, the cards dealt face up (stud), how many were exchanged in each draw, the cards that were shown, if any, and what the hand `makes` where that was said with them. */
 export interface HandPlayer {
   seat: number
   player: string
   name: string
   stack: number
   net: number
+  up: string[]
+  draws: number[]
   shown: string[]
+  makes: string
 }
 
-/** A finished hand as one of its players finds it in a list. Chips are whole chips, times UTC seconds since the epoch; `seat` and `net`, what it won or lost, are that player's. */
+/** Cards turned up in the middle: on which street, and on which board, counted from 0. Run-outs share what lay there before them, which stands under board 0 alone. */
+export interface HandStreet {
+  street: string
+  board: number
+  cards: string[]
+}
+
+/** A finished hand as one of its players finds it in a list. Chips are whole chips, times UTC seconds since the epoch; `seat` and `net`, what it won or lost, are that player's. `game` is the ruleset's name; stakes that it does not use are 0. `boards` has one board, or several (double boards, run-outs) in their order, or none where no card lay in the middle. `voided` tells why the hand does not count, and is empty where it does. */
 export interface HandSummary {
   hand: string
   table: string
   table_name: string
   number: number
   ruleset: string
+  game: string
   small_blind: number
   big_blind: number
+  small_bet: number
+  big_bet: number
+  bomb: boolean
   button: number
   started_at: number
   ended_at: number
-  board: string[]
+  boards: string[][]
   pot: number
   rake: number
+  voided: string
   seat: number
   net: number
 }
 
-/** The hand being played, or the last one until the next begins. `pot` is everything in the middle, bets of this street included. `street` is `preflop`, `flop`, `turn`, `river`; `over` once it is settled. */
+/** The hand being played, or the last one until the next begins. `pot` is everything in the middle, bets of this street included; `rake` has left it. `street` is the name of one of the ruleset's streets; `boards` are those that are played side by side, or the run-outs of one. `over` once it is settled or `voided`; `rabbit` are the cards that would have come. */
 export interface HandView {
   hand: string
   number: number
+  ruleset: string
   street: string
-  board: string[]
+  boards: string[][]
   pot: number
   pots: PotView[]
+  rake: number
   turn: TurnView | null
   awards: AwardView[]
   over: boolean
+  voided: boolean
+  bomb: boolean
   root: string
+  runouts: RunoutsView | null
+  rabbit: string[]
 }
 
 /** Some of the player's hands, latest first; ask for those before the last one to go on. */
@@ -142,19 +241,40 @@ export interface LastAction {
   to: number
 }
 
+/** Stand up with the stack, at once or when the hand is over. */
+export interface Leave {
+  t: 'leave'
+  cmd_id: string
+  table: string
+}
+
 /** The room's open tables. */
 export interface Lobby {
   tables: LobbyTable[]
 }
 
-/** An open table; `occupied` are the seats taken, `players` how many people and bots sit there. */
+/** A game of a table with its stakes; those that it does not use are 0. `ante_kind` says who pays the ante: `each`, or the `big_blind` or the `button` for all. */
+export interface LobbyGame {
+  ruleset: string
+  name: string
+  betting: string
+  small_blind: number
+  big_blind: number
+  small_bet: number
+  big_bet: number
+  bring_in: number
+  ante: number
+  ante_kind: string
+  boards: number
+}
+
+/** An open table; `game` is the place in `games` of the one that is played now or next, `occupied` are the seats taken, `players` how many people and bots sit there. */
 export interface LobbyTable {
   table: string
   name: string
-  ruleset: string
+  games: LobbyGame[]
+  game: number
   seat_count: number
-  small_blind: number
-  big_blind: number
   min_buy_in: number
   max_buy_in: number
   occupied: number[]
@@ -219,6 +339,14 @@ export interface Preset {
   to: number
 }
 
+/** Turn up what would have come, when the hand is over. */
+export interface Rabbit {
+  t: 'rabbit'
+  cmd_id: string
+  table: string
+  hand: string
+}
+
 /** Whether players may come; by part, `ok` or what is wrong with it. */
 export interface Readiness {
   ready: boolean
@@ -239,6 +367,31 @@ export interface Refused {
   error: ErrorBody
 }
 
+/** Be dealt in again; `post` to do so at once where blinds are owed. It also takes back a planned sitting out. */
+export interface Return {
+  t: 'return'
+  cmd_id: string
+  table: string
+  post?: boolean
+}
+
+/** Say how often at most one would deal what remains of the board, while it is offered. */
+export interface RunOut {
+  t: 'run_out'
+  cmd_id: string
+  table: string
+  hand: string
+  count: number
+}
+
+/** The offer to deal what remains of the board up to `most` times; `chosen` follows `seats`, null for who has not answered. */
+export interface RunoutsView {
+  seats: number[]
+  most: number
+  deadline: number
+  chosen: (number | null)[]
+}
+
 /** Commit to a cut of the coming hand's deck. */
 export interface SealCut {
   t: 'seal_cut'
@@ -248,14 +401,7 @@ export interface SealCut {
   commitment: string
 }
 
-/** Be dealt out, or in again, from the next hand on; or stand up, at once or when the hand is over. */
-export interface SeatCommand {
-  t: 'sit_out' | 'return' | 'leave'
-  cmd_id: string
-  table: string
-}
-
-/** One occupied seat. `state` is `playing`, `sitting_out` or `leaving`; `bet` lies before the seat on this street; `cards` are empty when not dealt in or given up; `won` is what the finished hand brought. */
+/** One occupied seat. `state` is `playing`, `sitting_out` or `leaving`; `bet` lies before the seat on this street; `cards` are empty when not dealt in or given up; `won` is what the finished hand brought. `drew` is how many cards it exchanged on this street (0: stood pat), null before it did. `owes` are the blinds that it owes (`new`, `small`, `big`) and `entry` is how it comes in: `post`, `wait` or `button`. `bank` is the time bank; `straddle` is `none`, `once` or `always`; `moving_to` is the seat it changes to after the hand. `auto_top_up` (0 for none) and `out_at_big_blind` are told to the own seat alone, else null. */
 export interface SeatView {
   seat: number
   player: string
@@ -263,14 +409,23 @@ export interface SeatView {
   house: boolean
   state: string
   stack: number
-  bet: number
-  in_hand: boolean
-  folded: boolean
-  all_in: boolean
-  last_action: LastAction | null
-  cards: string[]
-  hand: string
-  won: number
+  bet?: number
+  in_hand?: boolean
+  folded?: boolean
+  all_in?: boolean
+  last_action?: LastAction | null
+  cards?: string[]
+  hand?: string
+  won?: number
+  drew?: number | null
+  owes?: string[]
+  entry?: string
+  offline?: boolean
+  bank?: number
+  straddle?: string
+  moving_to?: number | null
+  auto_top_up?: number | null
+  out_at_big_blind?: boolean | null
 }
 
 export type ServerFrame = Snapshot | EventFrame | Ack | Refused | Pong | Reconnect
@@ -283,6 +438,29 @@ export interface Session {
   name: string
 }
 
+/** Show some or all of one's own cards when the hand is over. */
+export interface Show {
+  t: 'show'
+  cmd_id: string
+  table: string
+  hand: string
+  cards: string[]
+}
+
+/** Whether to `post` so as to be dealt in at once where blinds are owed. */
+export interface SitIn {
+  command_id: string
+  post?: boolean
+}
+
+/** Be dealt out from the next hand on, or (`at_big_blind`) as soon as the big blind comes round. */
+export interface SitOut {
+  t: 'sit_out'
+  cmd_id: string
+  table: string
+  at_big_blind?: boolean
+}
+
 /** A table as it is now; the next event frame has `seq` + 1. */
 export interface Snapshot {
   t: 'snapshot'
@@ -292,23 +470,42 @@ export interface Snapshot {
   view: TableView
 }
 
+/** Straddle where the position allows it: in the next hand, always, or not any more. */
+export interface Straddle {
+  t: 'straddle'
+  cmd_id: string
+  table: string
+  armed: 'none' | 'once' | 'always'
+}
+
 /** A command that needs no more than its name. */
 export interface TableCommand {
   command_id: string
 }
 
-/** A table as one viewer sees it; `me` is the viewer's own seat, `my_hand` the name of what it holds now. */
+/** A table as one viewer sees it; `me` is the viewer's own seat, `my_hand` the name of what it holds now. `game` is the place of the present (or next) game among `games`; the stakes beside it are that game's. `straddle` is `none`, `utg` or `button`, `rotation` is `orbit`, `hands` or `choice`, `choosing` the seat that may choose the game now; `bomb_votes` are the seats that agreed to a bomb pot, where `bomb_vote` allows to vote. */
 export interface TableView {
   table: string
   name: string
-  ruleset: string
+  games: GameView[]
+  game: number
   seat_count: number
   small_blind: number
   big_blind: number
+  small_bet: number
+  big_bet: number
   ante: number
   min_buy_in: number
   max_buy_in: number
   turn_seconds: number
+  straddle: string
+  most_runouts: number
+  rabbit: boolean
+  rotation: string
+  buy_button: boolean
+  bomb_vote: boolean
+  choosing: number | null
+  bomb_votes: number[]
   button: number | null
   seats: (SeatView | null)[]
   hand: HandView | null
@@ -318,11 +515,12 @@ export interface TableView {
   my_hand: string
 }
 
-/** Where to sit, with how many chips from the account. */
+/** Where to sit, with how many chips from the account; `post` to come in at once where blinds are owed. */
 export interface TakeSeat {
   command_id: string
   seat: number
   buy_in: number
+  post?: boolean
 }
 
 /** The text of Telegram.WebApp.initData, unchanged. */
@@ -336,11 +534,13 @@ export interface TopUp {
   amount: number
 }
 
-/** Whose turn it is and until when. `legal` lists the kinds of action allowed; `presets` only for that seat. */
+/** Whose turn it is to `bet` or to `draw` (`kind`), and until when; `bank`: on the time bank, whose end `deadline` then is. `legal` lists the kinds of action allowed, `draw` alone for a draw; `presets` only for that seat, and none where the bet has one size. */
 export interface TurnView {
   turn: number
+  kind: string
   seat: number
   deadline: number
+  bank: boolean
   legal: string[]
   to_call: number
   min_to: number

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { bigBlinds, chips, gained, initials, moment, typedChips } from '../src/format'
-import { rulesetName } from '../src/strings'
 
 describe('amounts', () => {
   it('have separators', () => {
@@ -23,15 +22,6 @@ describe('amounts', () => {
 describe('names', () => {
   it('shrink to initials', () => {
     expect(['Anna Kern', 'yuki', '  ', 'Jean-Luc de la Cour'].map(initials)).toEqual(['AK', 'Y', '?', 'JC'])
-  })
-
-  it('of rulesets are what players call them', () => {
-    expect(['nlhe', 'no_limit_holdem', 'short_deck_holdem', 'badugi_x'].map(rulesetName)).toEqual([
-      'Hold’em',
-      'Hold’em',
-      'Short deck',
-      'badugi x',
-    ])
   })
 })
 

@@ -52,6 +52,9 @@ def test_a_missing_field_is_named(field: str, tmp_path: Path) -> None:
         ({"antes": "[0.123456789012345678901234567890123456789, 0]"}, "has more than 40 characters"),
         ({"antes": "[1e99999999999999999999999, 0]"}, "is out of range"),
         ({"blinds_or_straddles": "[5, 10, 0]"}, "blinds_or_straddles has 3 entries for 2 players"),
+        ({"blinds_or_straddles": "[5, true]"}, "blinds_or_straddles, entry 2, must be a number, not true or false"),
+        ({"blinds_or_straddles": "[5, -inf]"}, "blinds_or_straddles, entry 2, must be a finite number"),
+        ({"blinds_or_straddles": "[5, nan]"}, "blinds_or_straddles, entry 2, must be a finite number"),
         ({"blinds_or_straddles": "[5, [10]]"}, "blinds_or_straddles, entry 2, must be a number, not a list"),
         ({"min_bet": "0"}, "min_bet must be above 0"),
         ({"min_bet": "true"}, "min_bet must be a number, not true or false"),
@@ -141,6 +144,8 @@ def test_a_wrong_action_is_named_with_its_number(action: str, message: str, tmp_
     [
         (["p2 f", "p1 cc"], "action 4, 'p1 cc', comes after the end of the hand"),
         (["p2 f", "d db 2c3d4h"], "action 4, 'd db 2c3d4h', comes after the end of the hand"),
+        (["p2 f", "p1 sm AhKh", "d db 2c3d4h"], "action 5, 'd db 2c3d4h', comes after the end of the hand"),
+        (["p2 f", "p2 sm 7c7d"], "action 4, 'p2 sm 7c7d', is by a player who is out of the hand"),
         (["p2 sm", "p2 sm"], "action 4, 'p2 sm', is by a player who is out of the hand"),
         (["p2 sm 7c7d", "p1 cc"], "action 4, 'p1 cc', comes after the showdown began"),
         (["d db 2c3d4h", "d db 5h6h7h"], "action 4, 'd db 5h6h7h', deals 3 board cards instead of 1"),

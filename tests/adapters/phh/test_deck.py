@@ -1,19 +1,18 @@
-"""The stacked deck deals a recorded hand again, in the order in which cards are dealt."""
+"""The deck of a recorded hand holds each card once, those that the file tells in their places."""
 
-from pathlib import Path
-
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.phh.deck import deck
+from adapters.phh.deck import RecordedDeck
 from adapters.phh.hand import hand
-from adapters.phh.recorded import RecordedHand
-from adapters.phh.refusals import BadHandFile
+from adapters.phh.layout import Layout
+from adapters.phh.play import playable
+from adapters.phh.variants import VARIANTS
 from domain.fairness import STANDARD
+from tests.adapters.phh import small_hands as small
 
 
-def recorded(players: int, *actions: str, variant: str = "NT") -> RecordedHand:
+def deck(players: int, *actions: str, variant: str = "NT") -> RecordedDeck:
     table: dict[str, object] = {
         "variant": variant,
         "antes": [0] * players,
@@ -24,58 +23,68 @@ def recorded(players: int, *actions: str, variant: str = "NT") -> RecordedHand:
         "starting_stacks": [100] * players,
         "actions": list(actions),
     }
-    return hand("test.phh", table, "test")
+    recorded = hand("test.phh", table, "test")
+    layout = Layout(VARIANTS[variant].ruleset.variant, players)
+    for place, step in enumerate(recorded.actions):
+        layout.take(step, recorded.actions[place + 1 :])
+    layout.deal()
+    return RecordedDeck(layout, VARIANTS[variant].deck)
 
 
-def test_cards_come_one_at_a_time_from_p1_with_a_burn_before_each_street() -> None:
-    stacked = deck(
-        recorded(3, "d dh p1 AhKh", "d dh p2 QhJh", "d dh p3 Th9h", "d db 8h7h6h", "p1 cc", "d db 5h", "d db 4h")
-    )
-    assert stacked[:6] == ("Ah", "Qh", "Th", "Kh", "Jh", "9h")
-    assert stacked[6:14] == ("2c", "8h", "7h", "6h", "2d", "5h", "2h", "4h")
-    assert stacked[14:17] == ("2s", "3c", "3d")
+def cards(players: int, *actions: str) -> tuple[str, ...]:
+    return deck(players, *actions).deck().cards
 
 
-def test_unknown_and_undealt_cards_are_the_remaining_ones_in_standard_order() -> None:
-    stacked = deck(recorded(2, "d dh p1 2c??", "d dh p2 ????", "p2 f"))
-    assert stacked == ("2c", *STANDARD[1:])
+def test_untold_cards_are_the_remaining_ones_in_standard_order() -> None:
+    dealt = cards(3, "d dh p1 AhKh", "d dh p2 QhJh", "d dh p3 Th9h", "d db 8h7h6h", "p1 cc", "d db 5h", "d db 4h")
+    assert dealt[6:14] == ("2c", "8h", "7h", "6h", "2d", "5h", "2h", "4h")
+    assert dealt[14:17] == ("2s", "3c", "3d")
+    assert cards(2, "d dh p1 2c??", "d dh p2 ????", "p2 f") == STANDARD
 
 
 def test_cards_that_are_shown_later_were_the_ones_dealt() -> None:
-    stacked = deck(recorded(2, "d dh p1 ??Ks", "d dh p2 ????", "p2 cc", "p1 cc", "p1 sm KsAs", "p2 sm QsJs"))
-    assert stacked[:4] == ("As", "Qs", "Ks", "Js")
+    dealt = cards(2, "d dh p1 ??Ks", "d dh p2 ????", "p2 cc", "p1 cc", "p1 sm AsKs", "p2 sm QsJs")
+    assert dealt[:4] == ("As", "Qs", "Ks", "Js")
+    assert cards(2, "d dh p1 ??Ks", "d dh p2 QsJs", "p1 sm KsAs", "p2 sm")[:4] == ("As", "Qs", "Ks", "Js")
 
 
 def test_a_showing_that_names_nothing_changes_nothing() -> None:
-    stacked = deck(recorded(2, "d dh p1 AsKs", "d dh p2 QsJs", "p1 sm -", "p2 sm"))
-    assert stacked[:4] == ("As", "Qs", "Ks", "Js")
+    assert cards(2, "d dh p1 AsKs", "d dh p2 QsJs", "p1 sm -", "p2 sm")[:4] == ("As", "Qs", "Ks", "Js")
 
 
-def test_limit_holdem_is_dealt_the_same_way() -> None:
-    actions = ("d dh p1 AsKs", "d dh p2 QsJs", "d db 2c3c4c")
-    assert deck(recorded(2, *actions, variant="FT")) == deck(recorded(2, *actions))
+def test_a_short_deck_has_36_cards() -> None:
+    dealt = playable(small.recorded(small.SHORT_DECK)).play.start.cards.cards
+    assert sorted(dealt) == sorted(VARIANTS["NS"].deck)
 
 
-def test_another_game_is_refused() -> None:
-    with pytest.raises(BadHandFile, match=r"test\.phh: a deck can be stacked for hold'em only, not for PO"):
-        deck(recorded(2, "d dh p1 AsKsQsJs", variant="PO"))
+def test_other_cards_go_to_the_players_asked_for_and_to_nobody_else() -> None:
+    stacked = deck(4, "d dh p1 Ah??", "d dh p2 ????", "d dh p3 ????", "d dh p4 KcKd", "d db 2c??4h")
+    before = stacked.deck().cards
+    assert [stacked.untold(player) for player in range(4)] == [True, True, True, False]
+    stacked.deal_otherwise([0, 1])
+    after = stacked.deck().cards
+    assert sorted(after) == sorted(STANDARD)
+    assert after != before
+    assert [after[place] for place in (0, 2, 3, 6, 7, 9, 11)] == [before[place] for place in (0, 2, 3, 6, 7, 9, 11)]
 
 
 @given(st.integers(2, 10), st.permutations(STANDARD), st.lists(st.booleans(), min_size=25, max_size=25))
 def test_every_known_card_lies_where_it_is_dealt_and_each_card_is_there_once(
     players: int, order: list[str], known: list[bool]
 ) -> None:
-    cards = [card if keep else "??" for card, keep in zip(order, known, strict=False)]
-    hole = [cards[2 * i : 2 * i + 2] for i in range(players)]
-    board = cards[20:25]
+    told = [card if keep else "??" for card, keep in zip(order, known, strict=False)]
+    hole = [told[2 * i : 2 * i + 2] for i in range(players)]
+    board = told[20:25]
     deals = [f"d dh p{i} {first}{second}" for i, (first, second) in enumerate(hole, start=1)]
-    stacked = deck(recorded(players, *deals, f"d db {''.join(board[:3])}", f"d db {board[3]}", f"d db {board[4]}"))
+    streets = [f"d db {''.join(board[:3])}", f"d db {board[3]}", f"d db {board[4]}"]
+    stacked = cards(players, *deals, *streets)
     places = [*range(2 * players), *(2 * players + i for i in (1, 2, 3, 5, 7))]
-    expected = [*(cards[0] for cards in hole), *(cards[1] for cards in hole), *board]
+    expected = [*(first for first, _ in hole), *(second for _, second in hole), *board]
     assert sorted(stacked) == sorted(STANDARD)
     assert all(stacked[i] == card for i, card in zip(places, expected, strict=True) if card != "??")
 
 
-def test_the_same_hand_gives_the_same_deck(tmp_path: Path) -> None:
-    actions = ("d dh p1 ????", "d dh p2 ????", "d db ??????")
-    assert deck(recorded(2, *actions)) == deck(recorded(2, *actions))
+def test_the_same_hand_gives_the_same_deck() -> None:
+    untold = small.replaced(small.STUD, "9c9d2s", "????2s")
+    first, again = (playable(small.recorded(small.STUD, actions=untold)) for _ in range(2))
+    assert first.play.start.cards == again.play.start.cards

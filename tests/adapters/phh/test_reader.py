@@ -207,3 +207,17 @@ def test_a_player_with_known_cards_may_discard_one_unseen(write: Write) -> None:
         .replace("p1 sm 2c3c4d5d9h", "p1 sm 3c4d5d9hTh")
     )
     assert Show(11, "p1 sm 3c4d5d9hTh", 0, ("3c", "4d", "5d", "9h", "Th")) in one(write(text)).actions
+
+
+def test_a_newcomers_post_stands_below_zero_among_the_blinds(write: Write) -> None:
+    assert one(write(HOLDEM.replace("[5, 10, 0]", "[5, 10, -10.0]"))).blinds == (5, 10, -10)
+
+
+def test_the_last_player_may_show_when_the_others_folded(write: Write) -> None:
+    text = HOLDEM[: HOLDEM.index('"p1 cc",')] + '"p1 f", "p2 f", "p3 sm 7c7d"]'
+    assert one(write(text)).actions[-1] == Show(8, "p3 sm 7c7d", 2, ("7c", "7d"))
+
+
+def test_heads_up_antes_change_places_like_the_blinds(write: Write) -> None:
+    heads_up = one(write(DRAW))
+    assert (heads_up.antes, heads_up.antes_owed) == ((0, 5), (5, 0))

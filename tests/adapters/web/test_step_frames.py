@@ -1,9 +1,11 @@
 """Frames say to each viewer what the one allow-list says, however much of them viewers and steps share."""
 
 import asyncio
+import re
 from collections import Counter
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,13 +13,23 @@ from adapters.web.answers import encode
 from adapters.web.frames_out import EventFrame, Snapshot
 from adapters.web.step_frames import Encoder
 from application.step import Step
-from domain.hand.events import HoleCardsDealt, TurnStarted
-from domain.table.events import TopUpQueued
-from tests.adapters.web.evenings import Evening, a_short_evening
-from tests.application.sight import CARD, known_to
+from domain.fairness import Proof
+from domain.hand.events import (
+    CardsShown,
+    DrawMade,
+    HoleCardsDealt,
+    RabbitShown,
+    RunoutsAgreed,
+    TurnStarted,
+    UpCardsDealt,
+)
+from domain.hand.variants import RULESETS
+from domain.table.events import AutoTopUpSet, TopUpQueued
+from tests.adapters.web.evenings import Evening, a_short_evening, known_to
 from tests.support.effort import examples
 from tests.support.memory import StandingClock
 
+CARD = re.compile(rb'"([2-9TJQKA][cdhs])"')
 CLOCK = StandingClock()
 
 
@@ -47,10 +59,10 @@ async def test_a_missed_frame_has_the_same_events_and_no_view() -> None:
             assert encoder.again(step).text(player, with_view=False) == _plain(step, player, with_view=False)
 
 
-@given(st.integers(0, 2**32))
-@examples(25)
-def test_whoever_looks_whenever_gets_the_plain_frame_and_no_hidden_card(seed: int) -> None:
-    evening = asyncio.run(Evening(seed).pass_(3))
+@given(st.integers(0, 2**32), st.sampled_from(sorted(RULESETS)))
+@examples(32)
+def test_whoever_looks_whenever_gets_the_plain_frame_and_no_hidden_card(seed: int, ruleset: str) -> None:
+    evening = asyncio.run(Evening(seed, ruleset).pass_(2))
     chance, encoder = Random(seed), Encoder(CLOCK)
     for place, latest in enumerate(evening.steps):
         missed = evening.steps[chance.randrange(place + 1)]
@@ -69,7 +81,29 @@ def test_whoever_looks_whenever_gets_the_plain_frame_and_no_hidden_card(seed: in
 
 def test_random_evenings_have_what_viewers_see_differently() -> None:
     kinds = Counter[type]()
-    for seed in range(12):
-        for step in asyncio.run(Evening(seed).pass_(3)).steps:
-            kinds.update({type(recorded.event) for recorded in step.recorded})
-    assert {HoleCardsDealt, TurnStarted, TopUpQueued} <= kinds.keys()
+    for seed in range(2):
+        for ruleset in RULESETS:
+            for step in asyncio.run(Evening(seed, ruleset).pass_(3)).steps:
+                kinds.update({type(recorded.event) for recorded in step.recorded})
+    seen = {HoleCardsDealt, TurnStarted, TopUpQueued, AutoTopUpSet, DrawMade, UpCardsDealt, CardsShown, RabbitShown}
+    assert seen | {RunoutsAgreed} <= kinds.keys()
+
+
+@pytest.mark.parametrize("ruleset", ["nlhe/1", "stud/1", "td27/1"])
+def test_every_card_that_a_player_is_shown_comes_with_its_proof(ruleset: str) -> None:
+    evening = asyncio.run(Evening(3, ruleset).pass_(3))
+    proven = 0
+    for step in evening.steps:
+        for player in evening.players:
+            for told in step.events_for(player):
+                proofs = told.get("proofs", ())
+                assert isinstance(proofs, tuple)
+                assert {proof.card for proof in proofs if isinstance(proof, Proof)} == _cards(told)
+                proven += len(proofs)
+    assert proven
+
+
+def _cards(told: dict[str, object]) -> set[str]:
+    """The cards of an event that turns cards up or over to their owner."""
+    cards = told.get("cards", ()) if told["topic"] != "hand.pot_awarded" else ()
+    return {card for held in cards.values() for card in held} if isinstance(cards, dict) else set(cards)

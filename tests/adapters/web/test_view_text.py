@@ -9,9 +9,11 @@ from adapters.web.answers import encode
 from adapters.web.view_text import ViewText
 from application.decks import DealtDeck
 from application.step import Scene, Step
+from domain.hand import Deck
 from domain.hand.events import ActionTaken
 from domain.state import changed
 from projections.table_view import Moment, NextDeckView, SeatView
+from projections.table_view.state import Plans
 from tests.adapters.web.evenings import a_short_evening
 
 STRANGER = "account:stranger"
@@ -30,17 +32,22 @@ def _changed(scene: Scene) -> list[Scene]:
     """Scenes that differ from one with a hand in a single thing."""
     fold, hand, seats = scene.fold, scene.hand, scene.table.seats
     assert fold.hand is not None
+    assert fold.terms is not None
     assert hand is not None
-    cards = hand.cards[::-1]
+    other_deck = Deck(hand.deck.cards[::-1])
     return [
-        _folded(scene, rules=replace(fold.rules, name="Birch")),
+        _folded(scene, name="Birch"),
+        _folded(scene, terms=replace(fold.terms, rabbit=False)),
+        _folded(scene, votes=frozenset({1})),
+        _folded(scene, choosing=1),
+        _folded(scene, plans=(Plans(500, True), *fold.plans[1:])),
         _folded(scene, button=2),
         _folded(scene, next_hand_at=1.5),
         _folded(scene, next_deck=NextDeckView("hand:next", "cd" * 32, (), (), False)),
-        _folded(scene, seats=(*fold.seats[:3], None, *fold.seats[4:], None)),
-        _folded(scene, hand=replace(fold.hand, board=("As", "Ah", "Ad"))),
+        _folded(scene, seats=(*fold.seats[:2], None, *fold.seats[3:])),
+        _folded(scene, hand=replace(fold.hand, boards=(("As", "Ah", "Ad"),))),
         _folded(scene, hand=replace(fold.hand, pot=77)),
-        replace(scene, hand=replace(hand, cards=cards), deck=DealtDeck(cards)),
+        replace(scene, hand=replace(hand, deck=other_deck), deck=DealtDeck(other_deck)),
         replace(scene, table=replace(scene.table, seats={**seats, 0: replace(seats[0], player=STRANGER)})),
     ]
 

@@ -40,7 +40,7 @@ def test_an_ante_that_only_some_pay_belongs_to_the_main_pot() -> None:
         replace(started, antes=(0, 10, 0)),
         ForcedBetPosted(2, "ante", 10, False),
         ForcedBetPosted(2, "big_blind", 10, False),
-        HoleCardsDealt((1, 2, 0), ((0, 3), (1, 4), (2, 5))),
+        HoleCardsDealt("preflop", -1, (1, 2, 0), ((0, 3), (1, 4), (2, 5))),
     ]
     table = [each for each in story.log if each.stream == story.id]
     folded = fold([*table, *(Recorded("hand:a1", 1, event, 0.0, "c", 1) for event in events)])
@@ -82,7 +82,7 @@ def test_a_new_street_gathers_the_bets() -> None:
     folded = folded_after(story)
     assert [seat_at(folded, seat).bet for seat in (0, 1, 2)] == [0, 0, 0]
     assert {seat_at(folded, seat).last_action for seat in (0, 1, 2)} == {None}
-    assert (hand(folded).street, hand(folded).board) == ("flop", story.hand.board if story.hand else ())
+    assert (hand(folded).street, hand(folded).boards) == ("flop", (story.hand.board if story.hand else (),))
     assert hand(folded).pots == (PotView(30, (0, 1, 2)),)
 
 

@@ -12,16 +12,18 @@ from projections.table_view.pots import split
 @given(
     st.lists(st.tuples(st.integers(0, 50), st.booleans()), min_size=2, max_size=9).filter(
         lambda x: any(y[1] for y in x)
-    )
+    ),
+    st.integers(0, 9),
 )
-def test_the_view_splits_the_middle_as_the_domain_does(seats: list[tuple[int, bool]]) -> None:
+def test_the_view_splits_the_middle_as_the_domain_does(seats: list[tuple[int, bool]], dead: int) -> None:
     put_in = [chips for chips, _ in seats]
     live = [seat for seat, (_, stays) in enumerate(seats) if stays]
     players = [
-        Player(seat, f"account:{seat}", 0, total=chips, folded=seat not in live) for seat, chips in enumerate(put_in)
+        Player(seat, f"account:{seat}", 0, 0.0, total=chips, folded=seat not in live)
+        for seat, chips in enumerate(put_in)
     ]
-    expected = [PotView(pot.amount, pot.seats) for pot in pots(players) if pot.amount]
-    assert [pot for pot in split(put_in, live, 0) if pot.amount] == expected
+    expected = tuple(PotView(pot.amount, pot.seats) for pot in pots(players, dead))
+    assert split(put_in, live, dead) == (expected if dead or any(put_in) else ())
 
 
 def test_dead_chips_belong_to_the_main_pot() -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from domain.hand.events import TurnStarted
 from projections.table_view import Eyes, Preset, begin, evolve, presets, see
-from tests.projections.stories import Story
+from tests.projections.stories import Story, game_of
 
 
 def suggested(story: Story) -> list[tuple[str, int]]:
@@ -11,16 +12,15 @@ def suggested(story: Story) -> list[tuple[str, int]]:
     fold = begin(story.id)
     for recorded in story.seen:
         fold = evolve(fold, recorded)
-    assert story.hand is not None
-    assert story.hand.turn is not None
-    hand = see(fold, Eyes(story.hand.turn.seat)).hand
+    assert isinstance(story.open, TurnStarted)
+    hand = see(fold, Eyes(story.open.seat)).hand
     assert hand is not None
     assert hand.turn is not None
     return [(preset.key, preset.to) for preset in hand.turn.presets]
 
 
-def three_handed(*stacks: int) -> Story:
-    story = Story(seats=3)
+def three_handed(*stacks: int, ruleset: str = "nlhe/1") -> Story:
+    story = Story(seats=3, games=[] if ruleset == "nlhe/1" else [game_of(ruleset)])
     for seat, stack in enumerate(stacks or (1_000, 1_000, 1_000)):
         story.sit(seat, stack)
     story.deal()
@@ -69,6 +69,26 @@ def test_what_exceeds_the_stack_is_not_offered() -> None:
     story.act("raise", 60)
     # A pot-sized raise would go to 60 + 75 + 55 = 190.
     assert suggested(story) == [("all_in", 100)]
+
+
+def test_the_pot_limit_is_the_most_that_is_offered() -> None:
+    story = three_handed(ruleset="plo4/1")
+    story.act("raise", 30)
+    # To call 25 into 45, and 100 is all that the pot limit allows.
+    assert suggested(story) == [("min", 50), ("third", 53), ("half", 65), ("two_thirds", 77), ("pot", 100)]
+
+
+def test_who_is_all_in_with_less_than_the_pot_is_offered_just_that() -> None:
+    story = three_handed(1_000, 200, 1_000, ruleset="plo4/1")
+    story.act("raise", 35)
+    story.act("raise", 110)
+    story.act("call")
+    story.act("call")
+    assert suggested(story)[-1] == ("all_in", 90)
+
+
+def test_in_fixed_limit_nothing_is_suggested() -> None:
+    assert suggested(three_handed(ruleset="flhe/1")) == []
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,7 @@ def test_an_opened_table_is_empty() -> None:
 def test_who_sits_down_plays_from_the_next_hand_on() -> None:
     story = Story()
     story.sit(2, 700, house=True)
-    assert seat_at(folded_after(story), 2) == SeatView(
-        2, "account:a2", "Player 2", True, "playing", 700, 0, False, False, False, None, (), "", 0
-    )
+    assert seat_at(folded_after(story), 2) == SeatView(2, "account:a2", "Player 2", True, "playing", 700, bank=30.0)
 
 
 def test_sitting_out_and_returning_changes_the_state_of_the_seat() -> None:

@@ -7,6 +7,7 @@ export type Doubt =
   | 'cut_changed'
   | 'cut_dropped'
   | 'cut_unmatched'
+  | 'reshuffle_unfit'
   | 'card_unproven'
   | 'card_moved'
   | 'card_foreign'

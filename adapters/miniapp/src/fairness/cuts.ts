@@ -1,6 +1,6 @@
 /** A player's cuts: drawn here, sealed before the list is fixed, opened only if the list holds them unchanged. */
 
-import { fromHex, lengthPrefixed, sha256, toHex, utf8, type Bytes } from './bytes'
+import { fromHex, join, lengthPrefixed, sha256, toHex, utf8, type Bytes } from './bytes'
 import { shuffle } from './shuffle'
 
 export interface OwnCut {
@@ -41,8 +41,17 @@ export async function cutsKey(hand: string, root: string, cuts: SeatCut[]): Prom
   return toHex(await sha256(utf8('cardroom/cuts/v1'), lengthPrefixed(hand), fromHex(root), ...parts))
 }
 
+/** The order of dealing after the `count`-th reshuffle: what was `dealt` stays, the cards with these numbers follow.
+ *  Null where a number is none of this order or a card comes twice. */
+export async function reshuffled(order: number[], key: string, dealt: number, numbers: number[], count: number): Promise<number[] | null> {
+  const back = numbers.map((number) => order[number] ?? -1)
+  if (back.includes(-1) || new Set(back).size !== back.length) return null
+  const ascending = back.sort((one, other) => one - other)
+  return [...order.slice(0, dealt), ...(await shuffle(ascending, fromHex(key), join(utf8('cardroom/reshuffle/v1'), Uint8Array.of(count))))]
+}
+
 /** For each card in the order of dealing, its position in the committed deck of `size` cards. */
 export async function dealOrder(key: string, size: number): Promise<number[]> {
   const positions = Array.from({ length: size }, (_, position) => position)
-  return shuffle(positions, fromHex(key), 'cardroom/deal/v1')
+  return shuffle(positions, fromHex(key), utf8('cardroom/deal/v1'))
 }

@@ -1,6 +1,6 @@
 /** The keyed shuffle of the fairness protocol: the same key always gives the same order. */
 
-import { hmac, join, utf8, type Bytes } from './bytes'
+import { hmac, join, type Bytes } from './bytes'
 
 const RANGE = 2 ** 32
 
@@ -15,9 +15,9 @@ async function* words(key: Bytes, label: Bytes): AsyncGenerator<number> {
 }
 
 /** A shuffled copy of `list`. Words that would favour low places are skipped, so every order is equally likely. */
-export async function shuffle<Item>(list: readonly Item[], key: Bytes, label: string): Promise<Item[]> {
+export async function shuffle<Item>(list: readonly Item[], key: Bytes, label: Bytes): Promise<Item[]> {
   const order = [...list]
-  const source = words(key, utf8(label))
+  const source = words(key, label)
   for (let last = order.length - 1; last > 0; last--) {
     const fair = Math.floor(RANGE / (last + 1)) * (last + 1)
     let word = await next(source)

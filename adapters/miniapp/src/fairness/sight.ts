@@ -3,6 +3,8 @@
 import { factIn, factsIn, numberIn, numbersIn, textIn, textsIn, topicOf, type Fact } from '../room/facts'
 import type { CardProof } from './merkle'
 
+const DEALING = ['hand.hole_cards_dealt', 'hand.up_cards_dealt', 'hand.street_dealt', 'hand.draw_made', 'hand.rabbit_shown']
+
 export interface SeenCard {
   k: number
   card: string
@@ -13,12 +15,24 @@ export function cardsSeen(fact: Fact): SeenCard[] {
   switch (topicOf(fact)) {
     case 'hand.hole_cards_dealt':
       return holeCards(fact)
+    case 'hand.draw_made':
+      return numbered(numbersIn(fact, 'drawn'), textsIn(fact, 'cards'))
     case 'hand.street_dealt':
+    case 'hand.up_cards_dealt':
+    case 'hand.rabbit_shown':
     case 'hand.cards_shown':
       return numbered(numbersIn(fact, 'numbers'), textsIn(fact, 'cards'))
     default:
       return []
   }
+}
+
+/** The highest number of a card that left the deck with `fact`, burned ones included; -1 where none did. */
+export function lastNumber(fact: Fact): number {
+  if (!DEALING.includes(topicOf(fact))) return -1
+  const lists = Array.isArray(fact.numbers) ? (fact.numbers as unknown[]).flat() : []
+  const numbers = lists.filter((one) => typeof one === 'number')
+  return Math.max(-1, numberIn(fact, 'burned') ?? -1, ...numbers, ...numbersIn(fact, 'drawn'))
 }
 
 /** The proofs that came with `fact`, by the number of the card. */

@@ -1,16 +1,19 @@
 /** Checks one hand as it is played: its cuts against the closed list, each seen card against the root. */
 
-import { numbersIn, textIn, textsIn, type Fact } from '../room/facts'
+import { numberIn, numbersIn, textIn, textsIn, topicOf, type Fact } from '../room/facts'
 import type { Badge, Doubt } from './badge'
-import { cutsKey, dealOrder, matchesSeal, type SeatCut } from './cuts'
+import { cutsKey, dealOrder, matchesSeal, reshuffled, type SeatCut } from './cuts'
 import { leadsToRoot, type CardProof } from './merkle'
 import { sameList, type Promised } from './promise'
-import { cardsSeen, proofsIn, type SeenCard } from './sight'
+import { cardsSeen, lastNumber, proofsIn, type SeenCard } from './sight'
 
 export class Trial {
   private readonly doubts = new Set<Doubt>()
   private readonly proven = new Map<number, string>()
   private order: number[] = []
+  private key = ''
+  /** How many cards have left the deck, burned ones included. */
+  private dealt = 0
   private root = ''
   private ownCut: Badge['ownCut'] = 'none'
 
@@ -29,12 +32,15 @@ export class Trial {
     this.lookForOwn(cuts)
     for (const cut of cuts) if (cut.cut !== '' && !(await matchesSeal(this.hand, cut))) this.doubts.add('cut_unmatched')
     if (!this.doubts.has('cut_unmatched')) {
-      this.order = await dealOrder(await cutsKey(this.hand, this.root, cuts), this.deckSize)
+      this.key = await cutsKey(this.hand, this.root, cuts)
+      this.order = await dealOrder(this.key, this.deckSize)
     }
   }
 
   /** Checks the cards that `fact` shows: each needs a proof of its own, at the place that the cuts gave it. */
   async see(fact: Fact): Promise<void> {
+    if (topicOf(fact) === 'hand.deck_reshuffled') return this.reshuffle(fact)
+    this.dealt = Math.max(this.dealt, lastNumber(fact) + 1)
     const proofs = proofsIn(fact)
     for (const seen of cardsSeen(fact)) {
       if (this.proven.get(seen.k) === seen.card) continue
@@ -48,6 +54,15 @@ export class Trial {
     const state = this.doubts.size > 0 ? 'failed' : this.proven.size > 0 ? 'checked' : 'sealed'
     const { hand, root, ownCut } = this
     return { hand, root, state, ownCut, cards: this.proven.size, doubts: [...this.doubts] }
+  }
+
+  /** Follows a reshuffle: the further numbers stand for the cards that went back in. */
+  private async reshuffle(fact: Fact): Promise<void> {
+    if (this.order.length === 0) return
+    const numbers = numbersIn(fact, 'numbers')
+    const order = await reshuffled(this.order, this.key, this.dealt, numbers, numberIn(fact, 'count') ?? 0)
+    if (order === null) this.doubts.add('reshuffle_unfit')
+    else this.order = order
   }
 
   private compareWithPromise(started: Fact): void {

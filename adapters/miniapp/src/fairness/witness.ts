@@ -1,5 +1,6 @@
 /** Follows a table for the player: seals and opens her cuts, checks what she sees, and says how it stands. */
 
+import { deckSizeOf } from '../games'
 import { textIn, topicOf, type Fact } from '../room/facts'
 import type { NextDeckView, TableView } from '../wire'
 import type { Badge } from './badge'
@@ -49,7 +50,7 @@ export class Witness {
 
   private async startTrial(hand: string, started: Fact): Promise<void> {
     const isSealed = textIn(started, 'root') !== '' && textIn(started, 'deck') !== 'stacked'
-    const size = deckSize(textIn(started, 'ruleset'))
+    const size = deckSizeOf(textIn(started, 'ruleset'))
     this.trial = isSealed ? new Trial(hand, size, this.promises.get(hand) ?? null) : null
     if (this.trial === null) return
     this.report({ ...this.trial.badge(), state: 'checking' })
@@ -103,8 +104,4 @@ function promiseBadge({ hand, root, list, own, doubts }: Promised): Badge {
 
 function sealed(hand: string, root: string): Badge {
   return { hand, root, state: 'sealed', ownCut: 'none', cards: 0, doubts: [] }
-}
-
-function deckSize(ruleset: string): number {
-  return ruleset.includes('short') ? 36 : 52
 }

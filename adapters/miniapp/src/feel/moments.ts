@@ -2,7 +2,7 @@
 
 import type { Touch } from '../host/host'
 import { winnersOf } from '../table/result'
-import { choicesIn } from '../table/turn'
+import { myTurn } from '../table/turn'
 import type { TableView } from '../wire'
 
 /** The moment in the step from `before` to `after`: a win, the own turn, a bet; null where there is none. */
@@ -18,8 +18,8 @@ function iWin(view: TableView): boolean {
 }
 
 function turnKey(view: TableView): string | null {
-  const choices = choicesIn(view)
-  return choices === null ? null : `${choices.hand}/${choices.turn}`
+  const turn = myTurn(view)
+  return turn === null ? null : `${view.hand?.hand}/${turn.turn}`
 }
 
 function betsOf(view: TableView): number {

@@ -3,6 +3,11 @@
 /** Seconds under which a turn hurries. */
 export const HURRY = 5
 
+/** Seconds that the running clock of a turn began with: the turn's own, or what the time bank held. */
+export function turnLength(turn: { bank: boolean }, seat: { bank: number }, table: { turn_seconds: number }): number {
+  return turn.bank && seat.bank > 0 ? seat.bank : table.turn_seconds
+}
+
 export interface Countdown {
   /** Whole seconds left, rounded up. */
   seconds: number

@@ -13,7 +13,7 @@ export interface Tag {
   tone: Tone
 }
 
-const TONES: Record<string, Tone> = { bet: 'bet', raise: 'bet', call: 'call', check: 'plain', fold: 'fold' }
+const TONES: Record<string, Tone> = { bet: 'bet', raise: 'bet', complete: 'bet', call: 'call', check: 'plain', fold: 'fold' }
 
 /** The state that the seat wears. */
 export function moodOf(seat: SeatView, view: TableView, winners: readonly Winner[]): Mood {

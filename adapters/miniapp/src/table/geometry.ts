@@ -89,6 +89,11 @@ export function potHeight(seatCount: number, shape: Shape): number {
   return POT[shape][isCrowded(seatCount) ? 1 : 0]
 }
 
+/** The middle of the pot's line in games without a board. */
+export function openHeight(shape: Shape): number {
+  return shape === 'compact' || shape === 'squat' ? 34 : shape === 'wide' ? 42 : 40
+}
+
 /** Whether eight or nine seats crowd the stage, so that the middle moves up. */
 export function isCrowded(seatCount: number): boolean {
   return seatCount >= 8

@@ -9,14 +9,18 @@ import { clock } from '../room/clock.svelte'
 import { commandId } from '../room/command'
 import { follow, UNKNOWN, type Following, type TableFrame } from '../room/follow'
 import { sentenceFor } from '../room/refused'
+import { numberIn, textsIn, topicOf, type Fact } from '../room/facts'
 import type { Command } from '../room/socket'
 import { say } from '../strings'
 import type { TableView } from '../wire'
 import { tell, type LogLine } from './log'
-import { lastCards } from './result'
+import { newsIn } from './news'
 import { noticeFor } from './notices'
+import type { Order } from './orders'
+import { drawIn, pickable, toggled, type Draw } from './picking'
+import { lastCards } from './result'
 import { spoken } from './spoken'
-import { choicesIn, type ActionKind, type Choices } from './turn'
+import { myTurn, type ActionKind, type Choices } from './turn'
 
 /** What a table needs from the room around it. */
 export interface TableEnds {
@@ -32,6 +36,7 @@ const CARD = 260
 const BREATH = 420
 const SLOW = 2_000
 const GIVE_UP = 10_000
+const NEWS = 6_000
 
 export class OpenTable {
   view = $state.raw<TableView | null>(null)
@@ -43,14 +48,25 @@ export class OpenTable {
   isRevealed = $state(true)
   announcement = $state('')
   /** The action that was sent and not yet seen on the table. */
-  sending = $state.raw<{ hand: string; turn: number; kind: ActionKind } | null>(null)
+  sending = $state.raw<{ hand: string; turn: number; kind: ActionKind | 'draw' } | null>(null)
   isSlow = $state(false)
+  /** Own cards that are chosen, to exchange or to show. */
+  picked = $state.raw<string[]>([])
+  /** Own cards of this hand that were turned up. */
+  shown = $state.raw<string[]>([])
+  /** The viewer wants to show none of her cards in this hand. */
+  passed = $state(false)
+  /** What changed between two hands, for a few seconds. */
+  news = $state('')
+  /** Something besides a turn was asked for and not yet answered. */
+  isBusy = $state(false)
 
   private following: Following = UNKNOWN
   private isCatchingUp = false
   private readonly witness: Witness | null
   private timers: ReturnType<typeof setTimeout>[] = []
   private revealing: ReturnType<typeof setTimeout> | undefined
+  private newsTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
     readonly id: string,
@@ -73,6 +89,7 @@ export class OpenTable {
     this.following = after
     const facts = frame.t === 'event' ? frame.events : []
     if (after.view !== null && outcome !== 'counted') this.show(after.view, outcome === 'moved')
+    this.noteShown(facts)
     if (after.view !== null) this.story = frame.t === 'event' ? tell(this.story, facts, after.view) : []
     const notice = noticeFor(facts, this.view?.me ?? null)
     if (notice !== null) this.ends.trouble(notice)
@@ -80,19 +97,36 @@ export class OpenTable {
   }
 
   /** Takes the viewer's turn; the lock holds until the table shows it or the room refuses. */
-  async act(kind: ActionKind, choices: Choices, to?: number): Promise<void> {
-    if (this.sending !== null) return
-    const { hand, turn } = choices
-    this.sending = { hand, turn, kind }
-    this.watchTheClock()
+  act(kind: ActionKind, { hand, turn }: Choices, to?: number): Promise<void> {
+    const amount = to === undefined ? {} : { to }
+    return this.take({ hand, turn, kind }, { t: 'act', cmd_id: commandId(), table: this.id, hand, turn, kind, ...amount })
+  }
+
+  /** Exchanges the picked cards; none of them is standing pat. */
+  draw({ hand, turn }: Draw): Promise<void> {
+    const cards = this.picked
+    return this.take({ hand, turn, kind: 'draw' }, { t: 'draw', cmd_id: commandId(), table: this.id, hand, turn, cards })
+  }
+
+  /** Asks something of the table besides a turn; a refusal is told. Answers whether it was done. */
+  async order(order: Order): Promise<boolean> {
+    if (this.isBusy) return false
+    this.isBusy = true
     try {
-      const amount = to === undefined ? {} : { to }
-      const seq = await this.ends.command({ t: 'act', cmd_id: commandId(), table: this.id, hand, turn, kind, ...amount })
-      if (this.following.seq >= seq) this.unlock()
+      await this.ends.command({ ...order, cmd_id: commandId(), table: this.id } as Command)
+      return true
     } catch (error) {
-      this.unlock()
       this.ends.trouble(sentenceFor(error))
+      return false
+    } finally {
+      this.isBusy = false
     }
+  }
+
+  /** Chooses one of the own cards, or no longer, where cards can be chosen now. */
+  pick(card: string): void {
+    if (this.sending !== null || this.view === null) return
+    if (pickable(this.view, this.shown)?.cards.includes(card)) this.picked = toggled(this.picked, card)
   }
 
   /** Says a sentence to those who listen. */
@@ -103,6 +137,20 @@ export class OpenTable {
   close(): void {
     this.timers.forEach(clearTimeout)
     clearTimeout(this.revealing)
+    clearTimeout(this.newsTimer)
+  }
+
+  private async take(sending: NonNullable<OpenTable['sending']>, command: Command): Promise<void> {
+    if (this.sending !== null) return
+    this.sending = sending
+    this.watchTheClock()
+    try {
+      const seq = await this.ends.command(command)
+      if (this.following.seq >= seq) this.unlock()
+    } catch (error) {
+      this.unlock()
+      this.ends.trouble(sentenceFor(error))
+    }
   }
 
   private show(view: TableView, moved: boolean): void {
@@ -111,10 +159,31 @@ export class OpenTable {
     this.view = view
     this.keepResultBack(moved ? lastCards(before, view) : 0)
     this.announce(spoken(before, view))
+    this.spread(newsIn(before, view))
+    this.forgetPicks(before, view)
     const felt = moved ? moment(before, view) : null
     if (felt !== null) this.ends.feel(felt)
-    const choices = choicesIn(view)
-    if (choices?.hand !== this.sending?.hand || choices?.turn !== this.sending?.turn) this.unlock()
+    if (view.hand?.hand !== this.sending?.hand || myTurn(view)?.turn !== this.sending?.turn) this.unlock()
+  }
+
+  private forgetPicks(before: TableView | null, view: TableView): void {
+    const isNew = before?.hand?.hand !== view.hand?.hand
+    if (isNew) this.shown = []
+    if (isNew) this.passed = false
+    const earlier = before === null ? null : drawIn(before)
+    if (isNew || drawIn(view)?.turn !== earlier?.turn) this.picked = []
+  }
+
+  private noteShown(facts: readonly Fact[]): void {
+    const own = facts.filter((fact) => topicOf(fact) === 'hand.cards_shown' && numberIn(fact, 'seat') === this.view?.me)
+    if (own.length > 0) this.shown = [...this.shown, ...own.flatMap((fact) => textsIn(fact, 'cards'))]
+  }
+
+  private spread(news: string): void {
+    if (news === '') return
+    clearTimeout(this.newsTimer)
+    this.news = news
+    this.newsTimer = setTimeout(() => (this.news = ''), NEWS)
   }
 
   private keepResultBack(cards: number): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fromHex, join, utf8 } from '../../src/fairness/bytes'
-import { cutsKey, dealOrder, matchesSeal, sealCut, type SeatCut } from '../../src/fairness/cuts'
+import { cutsKey, dealOrder, matchesSeal, reshuffled, sealCut, type SeatCut } from '../../src/fairness/cuts'
 import { leadsToRoot, type CardProof } from '../../src/fairness/merkle'
 import { shuffle } from '../../src/fairness/shuffle'
 import { VECTORS, type Vector } from './vectors'
@@ -27,7 +27,7 @@ describe.skipIf(VECTORS.length === 0)('the published vectors', () => {
     const size = deckOf(vector).length
 
     it('give the committed order', async () => {
-      const order = await shuffle(deckOf(vector), fromHex(vector.seed), 'cardroom/deck/v1')
+      const order = await shuffle(deckOf(vector), fromHex(vector.seed), utf8('cardroom/deck/v1'))
       expect(order.join('')).toBe(vector.committed_order)
     })
 
@@ -53,8 +53,17 @@ describe.skipIf(VECTORS.length === 0)('the published vectors', () => {
 
     it('give the first reshuffle', async () => {
       const label = join(utf8('cardroom/reshuffle/v1'), Uint8Array.of(1))
-      const gives = await shuffle(vector.reshuffle_1.of_positions, fromHex(vector.cuts_key), new TextDecoder().decode(label))
+      const gives = await shuffle(vector.reshuffle_1.of_positions, fromHex(vector.cuts_key), label)
       expect(gives).toEqual(vector.reshuffle_1.gives)
+    })
+
+    it('follow a reshuffle: the further numbers stand for what went back in, in the given order', async () => {
+      const { of_positions, gives } = vector.reshuffle_1
+      const order = await dealOrder(vector.cuts_key, size)
+      const numbers = of_positions.map((position) => order.indexOf(position)).reverse()
+      const after = await reshuffled(order, vector.cuts_key, 20, numbers, 1)
+      expect(after).toEqual([...order.slice(0, 20), ...gives])
+      expect(await reshuffled(order, vector.cuts_key, 20, numbers, 2)).not.toEqual(after)
     })
 
     it('prove the first card', async () => {

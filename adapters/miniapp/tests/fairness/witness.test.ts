@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Badge } from '../../src/fairness/badge'
-import { cutsKey, dealOrder, sealCut } from '../../src/fairness/cuts'
+import { cutsKey, dealOrder, reshuffled, sealCut } from '../../src/fairness/cuts'
 import { fromHex } from '../../src/fairness/bytes'
 import { Witness, type CutSender } from '../../src/fairness/witness'
 import type { Fact } from '../../src/room/facts'
@@ -40,7 +40,7 @@ class Story {
 
   async deals(started: Fact, ...facts: Fact[]): Promise<void> {
     const view = table({ hand: hand({ hand: HAND, root: deck.root }) })
-    await this.witness.observe(view, [{ topic: 'hand.started', ruleset: 'nlhe', deck: 'committed', ...started }, ...facts])
+    await this.witness.observe(view, [{ topic: 'hand.started', ruleset: 'td27/1', deck: 'committed', ...started }, ...facts])
   }
 
   async sees(change: Parameters<typeof table>[0]): Promise<void> {
@@ -50,14 +50,15 @@ class Story {
 }
 
 /** The own cut sealed, listed and opened, and the hand's start that follows from it. */
-async function untilDealt(): Promise<{ story: Story; started: Fact; order: number[] }> {
+async function untilDealt(): Promise<{ story: Story; started: Fact; order: number[]; key: string }> {
   const story = new Story()
   await story.seals()
   const commitments = [...story.sealed]
   await story.fixes([0], commitments)
   const started = { root: deck.root, cut_seats: [0], cut_commitments: commitments, cuts: [...story.opened] }
   const cut = { seat: 0, commitment: commitments[0] ?? '', cut: story.opened[0] ?? '' }
-  return { story, started, order: await dealOrder(await cutsKey(HAND, deck.root, [cut]), 52) }
+  const key = await cutsKey(HAND, deck.root, [cut])
+  return { story, started, key, order: await dealOrder(key, 52) }
 }
 
 function flop(order: number[], change: Partial<Record<'proofs' | 'cards', unknown>> = {}): Fact {
@@ -137,6 +138,49 @@ describe('the proofs', () => {
     const { story, started, order } = await untilDealt()
     await story.deals(started, flop(order), { ...flop(order), topic: 'hand.cards_shown', proofs: [] })
     expect(story.badge).toMatchObject({ state: 'checked', cards: 3 })
+  })
+
+  it('cover open cards, several boards, own draws, and what would have come', async () => {
+    const { story, started, order } = await untilDealt()
+    const dealt = (topic: string, numbers: number[], more: Fact = {}): Fact => {
+      const proofs = numbers.map((k) => deck.proof(order[k] ?? 0, k))
+      return { topic, numbers, cards: proofs.map(({ card }) => card), proofs, ...more }
+    }
+    await story.deals(
+      started,
+      dealt('hand.up_cards_dealt', [4, 5], { seats: [0, 1] }),
+      dealt('hand.street_dealt', [7, 8, 9], { board: 0, burned: 6 }),
+      dealt('hand.street_dealt', [10, 11, 12], { board: 1, burned: -1 }),
+      dealt('hand.draw_made', [], { drawn: [13, 14], cards: [13, 14].map((k) => deck.proof(order[k] ?? 0, k).card), proofs: [13, 14].map((k) => deck.proof(order[k] ?? 0, k)) }),
+      dealt('hand.rabbit_shown', [16], { burned: 15 }),
+    )
+    expect(story.badge).toMatchObject({ state: 'checked', cards: 11, doubts: [] })
+  })
+
+  it('follow a reshuffle', async () => {
+    const { story, started, order, key } = await untilDealt()
+    const stub = [50, 51, 3, 5]
+    const again = await reshuffled(order, key, 50, stub, 1)
+    const back = { topic: 'hand.deck_reshuffled', count: 1, numbers: stub }
+    const drawn = (from: number[]): Fact => {
+      const proofs = [50, 51].map((k) => deck.proof(from[k] ?? 0, k))
+      return { topic: 'hand.draw_made', seat: 0, burned: -1, discarded: [0, 1], drawn: [50, 51], cards: proofs.map(({ card }) => card), proofs }
+    }
+    const burned = { topic: 'hand.draw_made', seat: 1, burned: 48, discarded: [7], drawn: [49] }
+    await story.deals(started, burned, back, drawn(again ?? []))
+    expect(story.badge).toMatchObject({ state: 'checked', cards: 2, doubts: [] })
+    const other = await untilDealt()
+    await other.story.deals(other.started, burned, { ...back, numbers: [50, 50] })
+    expect(other.story.badge).toMatchObject({ state: 'failed', doubts: ['reshuffle_unfit'] })
+  })
+
+  it('fail when a card after a reshuffle comes from where it lay before', async () => {
+    const { story, started, order } = await untilDealt()
+    const proofs = [deck.proof(order[50] ?? 0, 50)]
+    const burned = { topic: 'hand.draw_made', seat: 1, burned: 48, discarded: [7], drawn: [49] }
+    const drawn = { topic: 'hand.draw_made', seat: 0, burned: -1, drawn: [50], cards: proofs.map(({ card }) => card), proofs }
+    await story.deals(started, burned, { topic: 'hand.deck_reshuffled', count: 1, numbers: [3, 5, 51] }, drawn)
+    expect(story.badge).toMatchObject({ state: 'failed', doubts: ['card_moved'] })
   })
 
   it('fail when one is missing', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { moment } from '../../src/feel/moments'
-import { hand, seat, table, turn } from '../given'
+import { award, hand, seat, table, turn } from '../given'
 
 const waiting = table({ hand: hand({ turn: turn({ seat: 1 }) }) })
 
@@ -17,7 +17,7 @@ describe('a moment to feel', () => {
 
   it('is a win of one’s own, not another’s', () => {
     const over = (winner: number) =>
-      table({ hand: hand({ over: true, turn: null, awards: [{ pot: 0, seat: winner, amount: 9, reason: 'uncontested', hand: '', cards: [] }] }) })
+      table({ hand: hand({ over: true, turn: null, awards: [award({ seat: winner })] }) })
     expect(moment(waiting, over(0))).toBe('win')
     expect(moment(waiting, over(1))).toBeNull()
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { buyInRange, clampBuyIn, slideBuyIn, topUpRange } from '../../src/table/buy-in'
+import { buyInRange, clampBuyIn, slideBuyIn, topUpRange, topUpTargets } from '../../src/table/buy-in'
 
-const rules = { min_buy_in: 800, max_buy_in: 4000, big_blind: 20 }
+const rules = { min_buy_in: 800, max_buy_in: 4000, big_blind: 20, big_bet: 0 }
 
 describe('a buy-in', () => {
   it('is a hundred big blinds unless chosen otherwise', () => {
@@ -36,4 +36,9 @@ describe('a top-up', () => {
     expect(topUpRange(rules, 4000, 10_000)).toBeNull()
     expect(topUpRange(rules, 100, 0)).toBeNull()
   })
+})
+
+it('is topped up automatically to the usual stack or the maximum, counted in big bets where there are no blinds', () => {
+  expect(topUpTargets(rules)).toEqual([2000, 4000])
+  expect(topUpTargets({ min_buy_in: 200, max_buy_in: 2000, big_blind: 0, big_bet: 20 })).toEqual([2000])
 })

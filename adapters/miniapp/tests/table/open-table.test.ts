@@ -3,7 +3,7 @@ import { Refused } from '../../src/room/refused'
 import { OpenTable } from '../../src/table/open-table.svelte'
 import { choicesIn, type Choices } from '../../src/table/turn'
 import type { EventFrame, Snapshot, TableView } from '../../src/wire'
-import { hand, table, turn } from '../given'
+import { game, hand, seat, stud, table, turn } from '../given'
 
 function snapshot(seq: number, view: TableView): Snapshot {
   return { t: 'snapshot', table: 'table:1', seq, now: 1_000_000, view }
@@ -12,6 +12,11 @@ function snapshot(seq: number, view: TableView): Snapshot {
 function event(seq: number, view: TableView | null): EventFrame {
   return { t: 'event', table: 'table:1', seq, at: 1_000_000, now: 1_000_000, events: [], view }
 }
+
+const drawing = table({
+  hand: hand({ ruleset: 'badugi/1', turn: turn({ kind: 'draw', legal: ['draw'] }) }),
+  seats: [seat(0, { cards: ['As', '2d', 'Ks', 'Kh'] }), seat(1), null],
+})
 
 function opened() {
   const ends = { command: vi.fn(() => new Promise<number>(() => undefined)), watch: vi.fn(), trouble: vi.fn(), feel: vi.fn() }
@@ -52,7 +57,7 @@ describe('an open table', () => {
 
   it('keeps the result back while the last cards are turned up', () => {
     const { open } = opened()
-    open.takeIn(event(8, table({ hand: hand({ board: ['Qh', '8c', '4s', 'Kd', '2c'], over: true, turn: null }) })))
+    open.takeIn(event(8, table({ hand: hand({ boards: [['Qh', '8c', '4s', 'Kd', '2c']], over: true, turn: null }) })))
     expect(open.isRevealed).toBe(false)
     vi.advanceTimersByTime(2_000)
     expect(open.isRevealed).toBe(true)
@@ -100,4 +105,53 @@ describe('an action', () => {
     expect(open.sending).toBeNull()
     expect(ends.trouble).toHaveBeenCalledWith('It is not your turn.')
   })
+})
+
+describe('a draw', () => {
+  it('exchanges the cards that were picked', () => {
+    const { open, ends } = opened()
+    open.takeIn(snapshot(8, drawing))
+    for (const card of ['Ks', 'Kh', 'Ks', '9c']) open.pick(card)
+    void open.draw({ hand: 'hand:1', turn: 4, cards: [] })
+    expect(ends.command).toHaveBeenCalledWith(expect.objectContaining({ t: 'draw', turn: 4, cards: ['Kh'] }))
+  })
+
+  it('forgets the picks when the turn is over', () => {
+    const { open } = opened()
+    open.takeIn(snapshot(8, drawing))
+    open.pick('Ks')
+    open.takeIn(event(9, theirTurn))
+    expect(open.picked).toEqual([])
+  })
+})
+
+describe('an order', () => {
+  it('is sent once while it is unanswered, and a refusal is told', async () => {
+    const { open, ends } = opened()
+    void open.order({ t: 'bomb_vote', agrees: true })
+    expect(await open.order({ t: 'bomb_vote', agrees: false })).toBe(false)
+    expect(ends.command).toHaveBeenCalledTimes(1)
+    const other = opened()
+    other.ends.command.mockRejectedValueOnce(new Refused('no_straddle', 'Not here.'))
+    expect(await other.open.order({ t: 'straddle', armed: 'once' })).toBe(false)
+    expect(other.ends.trouble).toHaveBeenCalledWith('Not here.')
+    expect(other.open.isBusy).toBe(false)
+  })
+})
+
+it('tells of another game for a few seconds', () => {
+  const { open } = opened()
+  open.takeIn(event(8, table({ games: [game(), stud('razz/1')], game: 1 })))
+  expect(open.news).toContain('Razz')
+  vi.advanceTimersByTime(6_000)
+  expect(open.news).toBe('')
+})
+
+it('remembers which own cards were shown, until the next hand', () => {
+  const { open } = opened()
+  const over = table({ hand: hand({ over: true, turn: null }) })
+  open.takeIn({ ...event(8, over), events: [{ topic: 'hand.cards_shown', seat: 0, cards: ['Ks'] }, { topic: 'hand.cards_shown', seat: 1, cards: ['2c'] }] })
+  expect(open.shown).toEqual(['Ks'])
+  open.takeIn(event(9, table({ hand: hand({ hand: 'hand:2' }) })))
+  expect(open.shown).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { actionForKey, choicesIn } from '../../src/table/turn'
+import { actionForKey, choicesIn, myTurn } from '../../src/table/turn'
 import { hand, seat, table, turn } from '../given'
 
 function withTurn(change: Parameters<typeof turn>[0]) {
@@ -36,6 +36,21 @@ describe('the choices', () => {
   it('know at which total a raise puts the whole stack in', () => {
     const withBet = table({ seats: [seat(0, { stack: 960, bet: 40 }), seat(1), null] })
     expect(choicesIn(withBet)?.raise?.allInAt).toBe(1000)
+  })
+})
+
+describe('limit games', () => {
+  it('offer bringing in beside completing, each with its price', () => {
+    const choices = choicesIn(withTurn({ legal: ['bring_in', 'complete'], to_call: 3, min_to: 10, max_to: 10 }))
+    expect(choices).toMatchObject({ bringIn: 3, call: null, canFold: false, raise: { kind: 'complete', min: 10, max: 10 } })
+    expect(actionForKey('c', choices!)).toBe('bring_in')
+    expect(actionForKey('r', choices!)).toBe('complete')
+  })
+
+  it('leave a draw to the cards', () => {
+    const drawing = withTurn({ kind: 'draw', legal: ['draw'] })
+    expect(choicesIn(drawing)).toBeNull()
+    expect(myTurn(drawing)?.turn).toBe(4)
   })
 })
 
