@@ -49,7 +49,7 @@ class Dealing:
         """Deal a recorded hand again, from its own cards and with its own forced bets."""
         hand = self._ids.new("hand")
         bets = (start.antes, start.blinds, start.kinds, start.dead)
-        opened = tables.decide(live.table, OpenRecordedHand(hand, start.button, start.seats, *bets))
+        opened = tables.decide(live.table, OpenRecordedHand(hand, start.button, start.seats, *bets, start.bomb))
         return await self._deal(live, command_id, opened, DealtDeck(start.cards))
 
     async def play(self, live: LiveTable, hand: str, command: HandCommand, command_id: str) -> list[Part]:

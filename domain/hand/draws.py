@@ -48,7 +48,7 @@ def _again(hand: Hand, player: Player, discarded: tuple[int, ...]) -> tuple[int,
     """The numbers that are shuffled again: the stub and others' discards, each card once; not those that the player
     discarded, that somebody holds, or that were burned."""
     own = set(hand.cards((*player.discards, *discarded, *hand.burned)))
-    stub = range(hand.dealt, hand.stub_end)
+    stub = range(hand.dealt, min(hand.stub_end, len(hand.deck.cards)))
     others = [number for other in hand.players if other is not player for number in other.discards]
     held = {card for other in hand.players for card in hand.cards(other.numbers)}
     found: dict[str, int] = {}

@@ -243,6 +243,7 @@ class OpenRecordedHand:
     blinds: tuple[int, ...]
     kinds: tuple[str, ...]
     dead: tuple[int, ...]
+    bomb: bool = False
 
 
 @dataclass(frozen=True, slots=True)

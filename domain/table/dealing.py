@@ -41,7 +41,7 @@ def open_recorded_hand(table: Table, command: ask.OpenRecordedHand) -> list[Even
     posted = {bet.kind: seat for seat, bet in bets.items()}
     small, big = posted.get("small_blind", -1), posted.get("big_blind", -1)
     at = Positions(command.button, small, small, big, command.seats)
-    return [_opened(table, command.hand, at, bets, bomb=False)]
+    return [_opened(table, command.hand, at, bets, command.bomb)]
 
 
 def rake_cap(table: Table, players: int) -> int:
