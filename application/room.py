@@ -5,20 +5,18 @@ method raises the Refusals of its aggregate, RoomBusy, or JournalUnavailable; th
 """
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 
-from application.accounts import AccountRecord, Accounts, Identity
-from application.change import Change, Part, record
+from application.cashier import Cashier, scoped
+from application.change import Change, Part
 from application.dealing import Dealing
 from application.decks import Decks
 from application.live_table import Listener, LiveTable
-from application.ports import Clock, Conflict, Entropy, Ids, Journal, Vault
+from application.ports import Clock, Entropy, Ids, Journal, Vault
 from application.step import Step
 from application.tables import Tables
 from domain import account as accounts
 from domain import table as tables
-from domain.account import Account
-from domain.account.commands import AccountCommand, Escrow, Grant, OpenAccount
+from domain.account.commands import Escrow
 from domain.event import Event
 from domain.hand.commands import (
     Act,
@@ -36,9 +34,6 @@ from domain.refusals import Refusal
 from domain.table import commands as ask
 from domain.table.events import ChipsAdded
 
-WELCOMED = ("telegram", "development")
-"""People get chips when they come in; house bots and recorded players get what they need."""
-
 
 class RabbitNotAllowed(Refusal):
     """The table's terms keep unseen cards unseen."""
@@ -46,49 +41,20 @@ class RabbitNotAllowed(Refusal):
     kind = "forbidden"
 
 
-class Room:
+class Room(Cashier):
     """The application's front: finds the streams, lets the domain decide, stores and publishes."""
 
     def __init__(
         self, journal: Journal, clock: Clock, ids: Ids, entropy: Entropy, vault: Vault, welcome: int, daily: int
     ) -> None:
-        self._journal = journal
-        self._clock = clock
+        super().__init__(journal, clock, welcome, daily)
         self._ids = ids
-        self._welcome = welcome
-        self.daily = daily
-        decks = Decks(entropy, vault)
-        self._decks = decks
-        self._accounts = Accounts(journal)
+        self._decks = decks = Decks(entropy, vault)
         self._dealing = Dealing(clock, ids, decks, self._accounts)
         self.tables = Tables(journal, clock, self._accounts, decks)
         self.arrived: Callable[[LiveTable, str], None] = lambda live, player: None
         self.departed: Callable[[LiveTable, str], None] = lambda live, player: None
         """Called when a player's connection begins and ends to watch a table."""
-
-    async def enter(self, identity: Identity) -> Account:
-        """The account of someone who comes in; opened with the welcome chips at the first time."""
-        known = await self._accounts.find(identity.player)
-        if known.account.opened:
-            return known.account
-        commands: list[AccountCommand] = [OpenAccount(identity.name, identity.origin)]
-        if self._welcome and identity.origin in WELCOMED:
-            commands.append(Grant(self._welcome, "welcome", self.today()))
-        return await self._tell_account(identity.player, "enter", commands)
-
-    async def account(self, player: str) -> Account:
-        """A player's account; raises UnknownPlayer."""
-        await self._accounts.fresh(player)
-        return (await self._accounts.known(player)).account
-
-    async def claim_daily(self, player: str, command_id: str) -> Account:
-        """Issue the day's play chips; raises AlreadyClaimed until the next UTC day."""
-        return await self.grant(player, self.daily, "daily", command_id)
-
-    async def grant(self, player: str, amount: int, reason: str, command_id: str) -> Account:
-        """Issue play chips to a player."""
-        await self._accounts.known(player)
-        return await self._tell_account(player, command_id, [Grant(amount, reason, self.today())])
 
     async def open_table(self, opening: ask.OpenTable, command_id: str) -> str:
         """Put a table into the room and return its id, another one each time; raises InvalidTerms."""
@@ -117,30 +83,30 @@ class Room:
             sit = ask.TakeSeat(seat, player, known.account.name, house, buy_in, now, post)
             facts = tables.decide(live.table, sit)
             paid = accounts.decide(known.account, Escrow(buy_in, table))
-            command = _scoped(player, command_id)
+            command = scoped(player, command_id)
             return [Part(player, known.version, paid, command), _of_table(live, facts, command)]
 
-        return await self.tables.change(table, _scoped(player, command_id), plan, [player])
+        return await self.tables.change(table, scoped(player, command_id), plan, [player])
 
     async def top_up(self, player: str, table: str, amount: int, command_id: str) -> int:
         """Add chips to the stack, at once or after the present hand."""
 
         async def plan(live: LiveTable) -> Sequence[Part]:
             facts = tables.decide(live.table, ask.TopUp(player, amount))
-            part = _of_table(live, facts, _scoped(player, command_id))
+            part = _of_table(live, facts, scoped(player, command_id))
             return [*await self._escrows(live, player, part), part]
 
-        return await self.tables.change(table, _scoped(player, command_id), plan, [player])
+        return await self.tables.change(table, scoped(player, command_id), plan, [player])
 
     async def request(self, player: str, table: str, command: ask.TableCommand, command_id: str) -> int:
         """Carry out a command that a seated player gives to the table; returns the table's `seq`."""
-        scoped = _scoped(player, command_id)
+        own_id = scoped(player, command_id)
 
         async def plan(live: LiveTable) -> Sequence[Part]:
-            part = _of_table(live, tables.decide(live.table, command), scoped)
-            return [part, *await self._dealing.homecomings(table, part.events, scoped)]
+            part = _of_table(live, tables.decide(live.table, command), own_id)
+            return [part, *await self._dealing.homecomings(table, part.events, own_id)]
 
-        return await self.tables.change(table, scoped, plan, [player])
+        return await self.tables.change(table, own_id, plan, [player])
 
     async def sit_out(self, player: str, table: str, command_id: str) -> int:
         """Be dealt out from the next hand on."""
@@ -153,6 +119,10 @@ class Room:
     async def leave(self, player: str, table: str, command_id: str) -> int:
         """Stand up with the stack, at once or when the present hand is over."""
         return await self.request(player, table, ask.Leave(player, self._clock.now()), command_id)
+
+    async def choose_game(self, player: str, table: str, ruleset: str, command_id: str) -> int:
+        """Choose the game of the coming orbit, by its ruleset's id, where it is one's turn to."""
+        return await self.request(player, table, ask.ChooseGame(player, ruleset, self._clock.now()), command_id)
 
     async def seal_cut(self, player: str, table: str, hand: str, commitment: str, command_id: str) -> int:
         """Take a player's commitment to a cut of the coming hand's deck."""
@@ -168,7 +138,7 @@ class Room:
         def command(live: LiveTable) -> HandCommand:
             return Act(turn, live.table.seated(player).seat, kind, to, self._clock.now())
 
-        return await self._play(table, hand, command, _scoped(player, command_id))
+        return await self._play(table, hand, command, scoped(player, command_id))
 
     async def draw(
         self, player: str, table: str, hand: str, turn: int, discarded: Sequence[str], command_id: str
@@ -179,7 +149,7 @@ class Room:
             seat = live.table.seated(player).seat
             return Draw(turn, seat, _numbers(live, seat, discarded), self._clock.now())
 
-        return await self._play(table, hand, command, _scoped(player, command_id))
+        return await self._play(table, hand, command, scoped(player, command_id))
 
     async def choose_runouts(self, player: str, table: str, hand: str, count: int, command_id: str) -> int:
         """Say how often at most one would run it, while it is offered."""
@@ -187,7 +157,7 @@ class Room:
         def command(live: LiveTable) -> HandCommand:
             return ChooseRunouts(live.table.seated(player).seat, count, self._clock.now())
 
-        return await self._play(table, hand, command, _scoped(player, command_id))
+        return await self._play(table, hand, command, scoped(player, command_id))
 
     async def show_cards(self, player: str, table: str, hand: str, cards: Sequence[str], command_id: str) -> int:
         """Show some or all of one's cards (such as `Td`) when the hand is over."""
@@ -196,7 +166,7 @@ class Room:
             seat = live.table.seated(player).seat
             return ShowCards(seat, _numbers(live, seat, cards))
 
-        return await self._play(table, hand, command, _scoped(player, command_id))
+        return await self._play(table, hand, command, scoped(player, command_id))
 
     async def show_rabbit(self, player: str, table: str, hand: str, command_id: str) -> int:
         """Turn up what would have come, where the table's terms allow it; raises RabbitNotAllowed."""
@@ -207,7 +177,7 @@ class Room:
                 raise RabbitNotAllowed("At this table nobody sees what would have come.")
             return ShowRabbit()
 
-        return await self._play(table, hand, command, _scoped(player, command_id))
+        return await self._play(table, hand, command, scoped(player, command_id))
 
     async def void_hand(self, table: str, hand: str, reason: str, command_id: str) -> int:
         """Call a hand off: everything that was put in goes back, and the table goes on."""
@@ -285,10 +255,6 @@ class Room:
         complete = len(steps) == live.seq - after_seq
         return steps if complete else None
 
-    def today(self) -> str:
-        """The present UTC day, such as `2026-01-31`."""
-        return datetime.fromtimestamp(self._clock.now(), UTC).date().isoformat()
-
     async def _play(self, table: str, hand: str, command: Callable[[LiveTable], HandCommand], command_id: str) -> int:
         async def plan(live: LiveTable) -> Sequence[Part]:
             return await self._dealing.play(live, hand, command(live), command_id)
@@ -303,32 +269,6 @@ class Room:
         known = await self._accounts.known(player)
         return [Part(player, known.version, accounts.decide(known.account, Escrow(amount, live.id)), part.command_id)]
 
-    async def _tell_account(self, player: str, command_id: str, commands: Sequence[AccountCommand]) -> Account:
-        """Carry out commands on one account in one append, again where another process was faster."""
-        command_id = _scoped(player, command_id)
-        async with self._accounts.hold([player]):
-            while True:
-                known = await self._accounts.find(player)
-                if command_id in known.commands:
-                    return known.account
-                part = Part(player, known.version, _decide_all(known, commands), command_id)
-                try:
-                    self._accounts.take(await self._journal.append(record([part], round(self._clock.now(), 3))))
-                except Conflict:
-                    self._accounts.forget(player)
-                except BaseException:
-                    self._accounts.forget(player)
-                    raise
-
-
-def _decide_all(known: AccountRecord, commands: Sequence[AccountCommand]) -> list[Event]:
-    account, facts = known.account, []
-    for command in commands:
-        for fact in accounts.decide(account, command):
-            account = accounts.evolve(account, fact)
-            facts.append(fact)
-    return facts
-
 
 def _numbers(live: LiveTable, seat: int, cards: Sequence[str]) -> tuple[int, ...]:
     """The numbers of cards that a seat holds; raises NotYourCards."""
@@ -341,8 +281,3 @@ def _numbers(live: LiveTable, seat: int, cards: Sequence[str]) -> tuple[int, ...
 
 def _of_table(live: LiveTable, facts: Sequence[Event], command_id: str) -> Part:
     return Part(live.id, live.versions[live.id], facts, command_id)
-
-
-def _scoped(player: str, command_id: str) -> str:
-    """Command ids are each player's own: nobody can use up another's."""
-    return f"{player}/{command_id}"

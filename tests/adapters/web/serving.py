@@ -5,7 +5,7 @@ import json
 import socket
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import httpx
@@ -26,15 +26,19 @@ from adapters.web.sign_in import SignIn
 from adapters.web.tokens import Tokens
 from application.ports import Rate
 from application.room import Room
-from domain.table import TableRules
+from domain.hand.variants import RULESETS
+from domain.table import Table
+from domain.table.commands import OpenTable
+from domain.template import Game, Terms
 from projections.hand_history import HandHistory, HandSummary
-from projections.lobby import LobbyTable
+from projections.lobby import LobbyGame, LobbyTable
 from tests.support.loopback import loopback_socket
 from tests.support.memory import MemoryJournal, StandingClock
 
 SECRET = b"a secret for tests, 32 bytes lon"
 WELCOME, DAILY = 10_000, 500
-RULES = TableRules("Test", "nlhe/1", 6, 10, 20, 400, 2_000)
+TERMS = Terms("Test", (Game("nlhe/1", 10, 20),), 6, 400, 2_000, bank_seconds=0.0)
+OPENING = OpenTable("Test", "room", "", 0, TERMS)
 PLENTY = Rate(burst=100_000, per_second=100_000.0)
 
 Frame = dict[str, Any]
@@ -66,20 +70,23 @@ class MemoryReaders:
         return None
 
 
-def _listed(table: str, state: Any) -> LobbyTable:
-    rules = state.rules
+def _listed(table: str, state: Table) -> LobbyTable:
     return LobbyTable(
         table=table,
-        name=rules.name,
-        ruleset=rules.ruleset,
-        seat_count=rules.seats,
-        small_blind=rules.small_blind,
-        big_blind=rules.big_blind,
-        min_buy_in=rules.min_buy_in,
-        max_buy_in=rules.max_buy_in,
+        name=state.name,
+        games=tuple(map(_game, state.terms.games)),
+        game=state.program.game,
+        seat_count=state.terms.seats,
+        min_buy_in=state.terms.min_buy_in,
+        max_buy_in=state.terms.max_buy_in,
         occupied=tuple(sorted(state.seats)),
         hand_running=state.hand is not None,
     )
+
+
+def _game(game: Game) -> LobbyGame:
+    ruleset = RULESETS[game.ruleset]
+    return LobbyGame(name=ruleset.name, betting=ruleset.betting, **asdict(game))
 
 
 @dataclass
@@ -218,7 +225,7 @@ async def room_on(
     readers, metrics = MemoryReaders(room), Metrics()
     sign_in = SignIn(Tokens([SECRET], clock), clock, bot_token, settings.public_url)
     app = web_app(room, readers, sign_in, settings, clock, MemoryLimiter(), metrics=metrics, checks=checks)
-    table = await room.open_table(RULES, "open-the-table")
+    table = await room.open_table(OPENING, "open-the-table")
     server = WebServer(app, listener, settings)
     address = "{}:{}".format(*server.address)
     http = httpx.AsyncClient(base_url=f"http://{address}")

@@ -192,7 +192,7 @@ async def test_a_fault_of_ours_closes_the_socket_in_words(served: Served, monkey
     async def broken(*_args: object) -> int:
         raise RuntimeError("secret detail")
 
-    monkeypatch.setattr(served.room, "sit_out", broken)
+    monkeypatch.setattr(served.room, "request", broken)
     await socket.send(t="sit_out", cmd_id="command-1", table=served.table)
     refused = await socket.next()
     assert (refused["error"]["code"], "secret" in str(refused)) == ("fault", False)

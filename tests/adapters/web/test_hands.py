@@ -2,7 +2,7 @@
 
 import pytest
 
-from projections.hand_history import HandHistory, HandPlayer, HandSummary
+from projections.played_hand import HandHistory, HandPlayer, HandSummary
 from tests.adapters.web.serving import Served
 
 
@@ -13,19 +13,24 @@ def _hand(number: int, table: str, player: str) -> HandHistory:
         table_name="Test",
         number=number,
         ruleset="nlhe/1",
+        game="No-limit hold'em",
         small_blind=10,
         big_blind=20,
+        small_bet=0,
+        big_bet=0,
+        bomb=False,
         button=0,
         started_at=1.0,
         ended_at=2.0,
-        board=("Td", "7c", "2h"),
+        boards=(("Td", "7c", "2h"),),
         pot=60,
         rake=0,
+        voided="",
         seat=0,
         net=30,
     )
-    own = HandPlayer(seat=0, player=player, name="Player 1", stack=1_000, net=30, shown=())
-    return HandHistory(summary, (own,), ({"topic": "hand.started"},))
+    own = HandPlayer(0, player, "Player 1", 1_000, 30, up=(), draws=(), shown=(), makes="")
+    return HandHistory(summary, (own,), (), (), ({"topic": "hand.started"},))
 
 
 async def test_hands_are_listed_latest_first_and_in_pages(served: Served) -> None:

@@ -11,10 +11,23 @@ async def test_the_lobby_lists_tables_with_their_seats(served: Served) -> None:
             {
                 "table": served.table,
                 "name": "Test",
-                "ruleset": "nlhe/1",
+                "games": [
+                    {
+                        "ruleset": "nlhe/1",
+                        "name": "No-limit hold'em",
+                        "betting": "no_limit",
+                        "small_blind": 10,
+                        "big_blind": 20,
+                        "small_bet": 0,
+                        "big_bet": 0,
+                        "bring_in": 0,
+                        "ante": 0,
+                        "ante_kind": "each",
+                        "boards": 1,
+                    }
+                ],
+                "game": 0,
                 "seat_count": 6,
-                "small_blind": 10,
-                "big_blind": 20,
                 "min_buy_in": 400,
                 "max_buy_in": 2_000,
                 "occupied": [2],

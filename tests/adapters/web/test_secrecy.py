@@ -38,10 +38,10 @@ async def test_hole_cards_reach_their_player_only(served: Served) -> None:
     live = await served.room.tables.open(served.table)
     assert live.hand is not None
     assert live.deck is not None
-    holes = {dealt.seat: {live.hand.cards[number] for number in dealt.numbers} for dealt in live.hand.players}
+    holes = {dealt.seat: set(live.hand.cards(dealt.numbers)) for dealt in live.hand.players}
     seen = [await _frames(socket) for socket in watchers]
     texts = [json.dumps(frames) for frames in seen]
-    board = set(live.view(None).hand.board)  # type: ignore[union-attr]
+    board = set(live.view(None).hand.boards[0])  # type: ignore[union-attr]
     assert len(board) == 3
     assert set(CARD.findall(texts[0])) == holes[0] | board
     assert set(CARD.findall(texts[1])) == holes[1] | board

@@ -35,7 +35,7 @@ async def test_pause_return_top_up_and_leave_are_done(served: Served) -> None:
     token = await served.seated(1, seat=0, buy_in=500)
     path = f"/api/tables/{served.table}"
     for place, (action, more) in enumerate(
-        [("sit-out", {}), ("return", {}), ("top-up", {"amount": 100}), ("leave", {})]
+        [("sit-out", {}), ("return", {"post": True}), ("top-up", {"amount": 100}), ("leave", {})]
     ):
         response = await served.post(f"{path}/{action}", {"command_id": f"command-{place}", **more}, token)
         assert response.status_code == 200, response.text
@@ -61,6 +61,17 @@ async def test_the_rules_refuse_with_a_fitting_status(
     response = await served.post(f"/api/tables/{served.table}/{action}", {"command_id": "refused-01", **body}, stranger)
     assert (response.status_code, response.json()["error"]["code"]) == (status, code)
     assert len(served.journal.log) == stored
+
+
+async def test_who_sits_down_may_post_at_once(served: Served) -> None:
+    await served.seated(1, seat=0)
+    await served.seated(2, seat=1)
+    await served.deal()
+    token = await served.token(3)
+    body = {"command_id": "sit-and-post", "seat": 2, "buy_in": 1_000, "post": True}
+    assert (await served.post(f"/api/tables/{served.table}/seat", body, token)).status_code == 200
+    view = (await served.get(f"/api/tables/{served.table}", token)).json()
+    assert (view["seats"][2]["owes"], view["seats"][2]["entry"]) in ((["new"], "post"), ([], "wait"))
 
 
 async def test_an_unknown_table_is_missing(served: Served) -> None:

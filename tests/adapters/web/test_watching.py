@@ -9,7 +9,7 @@ import pytest
 from adapters.web.settings import WebSettings
 from adapters.web.watching import RESUMED_STEPS
 from application.step import Step
-from tests.adapters.web.serving import PLENTY, RULES, Frame, Served, Socket, serving
+from tests.adapters.web.serving import OPENING, PLENTY, Frame, Served, Socket, serving
 
 
 async def _seated(served: Served) -> tuple[str, str]:
@@ -114,7 +114,7 @@ async def test_a_gap_in_the_rooms_steps_is_mended_with_a_snapshot(served: Served
 
 async def test_one_socket_watches_several_tables_and_stops_watching_each(served: Served) -> None:
     token, player = await _seated(served)
-    other = await served.room.open_table(RULES, "another-table")
+    other = await served.room.open_table(OPENING, "another-table")
     socket = await served.hello(token, {})
     await socket.send(t="watch", table=other)
     await socket.send(t="watch", table=served.table, last_seq=0)
@@ -144,7 +144,7 @@ async def test_watching_a_table_again_sends_it_afresh(served: Served) -> None:
 async def test_more_tables_than_allowed_are_refused() -> None:
     settings = WebSettings(tables_per_socket=1, address_rate=PLENTY, login_rate=PLENTY, player_rate=PLENTY)
     async with serving(settings) as served:
-        other = await served.room.open_table(RULES, "another-table")
+        other = await served.room.open_table(OPENING, "another-table")
         socket = await served.hello(await served.token())
         await socket.next()
         await socket.send(t="watch", table=other)
