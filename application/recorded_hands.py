@@ -67,7 +67,7 @@ def _opening(play: RecordedPlay) -> OpenTable:
         ante=max(start.antes),
         boards=start.boards,
     )
-    name = play.source[-LONGEST_NAME:]
+    name = _name(play.source)
     terms = Terms(
         name=name,
         games=(game,),
@@ -80,3 +80,11 @@ def _opening(play: RecordedPlay) -> OpenTable:
         ratholing_seconds=0.0,
     )
     return OpenTable(name, "import", "", 0, terms, first_button=start.button)
+
+
+def _name(source: str) -> str:
+    """As many of the last parts of a path as fit into a table's name."""
+    if len(source) <= LONGEST_NAME:
+        return source
+    end = source[-LONGEST_NAME:]
+    return end.partition("/")[2] or end

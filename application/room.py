@@ -15,6 +15,7 @@ from application.ports import Clock, Entropy, Ids, Journal, Vault
 from application.step import Step
 from application.tables import Tables
 from domain import account as accounts
+from domain import hand as hands
 from domain import table as tables
 from domain.account.commands import Escrow
 from domain.event import Event
@@ -146,8 +147,8 @@ class Room(Cashier):
         """Exchange cards (such as `Td`); none to stand pat."""
 
         def command(live: LiveTable) -> HandCommand:
-            seat = live.table.seated(player).seat
-            return Draw(turn, seat, _numbers(live, seat, discarded), self._clock.now())
+            dealt = _dealt(live, player)
+            return Draw(turn, dealt.seat, _numbers(live, dealt, discarded), self._clock.now())
 
         return await self._play(table, hand, command, scoped(player, command_id))
 
@@ -163,8 +164,8 @@ class Room(Cashier):
         """Show some or all of one's cards (such as `Td`) when the hand is over."""
 
         def command(live: LiveTable) -> HandCommand:
-            seat = live.table.seated(player).seat
-            return ShowCards(seat, _numbers(live, seat, cards))
+            dealt = _dealt(live, player)
+            return ShowCards(dealt.seat, _numbers(live, dealt, cards))
 
         return await self._play(table, hand, command, scoped(player, command_id))
 
@@ -270,10 +271,17 @@ class Room(Cashier):
         return [Part(player, known.version, accounts.decide(known.account, Escrow(amount, live.id)), part.command_id)]
 
 
-def _numbers(live: LiveTable, seat: int, cards: Sequence[str]) -> tuple[int, ...]:
-    """The numbers of cards that a seat holds; raises NotYourCards."""
-    player = next((player for player in live.hand.players if player.seat == seat), None) if live.hand else None
-    held = dict(zip(live.hand.cards(player.numbers), player.numbers, strict=True)) if live.hand and player else {}
+def _dealt(live: LiveTable, player: str) -> hands.Player:
+    """Who a player is in the present or last hand, wherever the player sits now; raises NotYourCards."""
+    for dealt in live.hand.players if live.hand else ():
+        if dealt.player == player:
+            return dealt
+    raise NotYourCards("You were dealt no cards in this hand.")
+
+
+def _numbers(live: LiveTable, dealt: hands.Player, cards: Sequence[str]) -> tuple[int, ...]:
+    """The numbers of cards that this player holds; raises NotYourCards."""
+    held = dict(zip(live.hand.cards(dealt.numbers), dealt.numbers, strict=True)) if live.hand else {}
     if strange := [card for card in cards if card not in held]:
         raise NotYourCards(f"You do not hold {' '.join(strange)}.")
     return tuple(held[card] for card in cards)

@@ -24,6 +24,7 @@ class RecordedDeck:
         rest = iter([card for card in cards if card not in told])
         self._cards = [next(rest) if slot.card == UNKNOWN else slot.card for slot in self._first]
         self._chance = Random(0)
+        self._otherwise = False
 
     def deck(self) -> Deck:
         """The deck as it is now."""
@@ -34,8 +35,9 @@ class RecordedDeck:
         return any(self._first[place].player == player for place in self._untold)
 
     def deal_otherwise(self, players: Sequence[int]) -> None:
-        """Exchange the untold cards of these players among themselves and with those that nobody holds. Which ones
-        come instead is the same every time that a file is read."""
+        """Exchange the untold cards of these players among themselves and with those that nobody holds, and all that
+        come after a reshuffle. Which ones come instead is the same every time that a file is read."""
+        self._otherwise = True
         places = [place for place in self._untold if self._first[place].player in (*players, NOBODY)]
         cards = [self._cards[place] for place in places]
         self._chance.shuffle(cards)
@@ -56,6 +58,8 @@ class RecordedDeck:
         before = list(zip(self._first + self._again, self._cards + list(dealt), strict=False))
         held = {card for old, card in before if not _loose(old, slot)}
         free = [card for card in self._cards if card not in held]
+        if self._otherwise:
+            self._chance.shuffle(free)
         seen = {*dealt, *(told.card for told in self._again)}
         return next((card for card in free if card not in seen), free[0])
 

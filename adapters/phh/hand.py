@@ -25,7 +25,7 @@ def hand(source: str, table: Mapping[str, object], label: str) -> RecordedHand:
     players = len(stacks)
     texts = fields.actions()
     exact = _amounts(fields, VARIANTS[code], players) | {"stacks": stacks, "bets": tuple(_bets(fields, texts))}
-    scale = _scale(fields, exact.values())
+    scale = _scale(fields, exact)
     whole = {name: tuple(int(amount * scale) for amount in amounts) for name, amounts in exact.items()}
     return RecordedHand(
         source=source,
@@ -58,11 +58,13 @@ def _amounts(fields: Fields, variant: Variant, players: int) -> dict[str, tuple[
     return amounts if finishing is None else amounts | {"finishing_stacks": finishing}
 
 
-def _scale(fields: Fields, amounts: Iterable[tuple[Fraction, ...]]) -> int:
-    every = list(chain.from_iterable(amounts))
+def _scale(fields: Fields, amounts: Mapping[str, tuple[Fraction, ...]]) -> int:
+    every = list(chain.from_iterable(amounts.values()))
     scale = scale_of(every)
     if max(map(abs, every)) * scale > LIMIT:
         raise fields.refusal(f"times {scale}, which makes all amounts whole, the largest one exceeds {LIMIT}")
+    if sum(amounts["stacks"]) * scale > LIMIT:
+        raise fields.refusal(f"starting_stacks together exceed {LIMIT // scale}, more than one player could win")
     return scale
 
 

@@ -61,7 +61,7 @@ class Act(Asked):
     @model_validator(mode="after")
     def _to_fits_kind(self) -> "Act":
         if (self.to is not None) != (self.kind in {"bet", "raise", "complete"}):
-            raise ValueError(f"`to` comes with a bet, a raise or a completion only; this is a {self.kind}")
+            raise ValueError(f"`to` comes with a bet, a raise or a completion and nothing else; this is a {self.kind}")
         return self
 
 

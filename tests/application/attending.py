@@ -8,11 +8,11 @@ from dataclasses import replace
 from application.dealer import Dealer
 from application.live_table import LiveTable
 from application.step import Step
-from tests.application.house import RULES, House
+from tests.application.house import TERMS, House
 
 PATIENCE = 10.0
 """Seconds after which a test gives up; nothing takes so long."""
-SWIFT = replace(RULES, pause_seconds=0.0)
+SWIFT = replace(TERMS, pause_seconds=0.0)
 
 
 @asynccontextmanager

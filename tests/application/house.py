@@ -1,6 +1,6 @@
 """A room on a journal in memory, with everything a test asks of it in a word: who enters, sits, plays."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from adapters.sealing.keyring import KeyRing
@@ -10,12 +10,17 @@ from application.live_table import LiveTable
 from application.ports import Entropy, Ids, Vault
 from application.room import Room
 from application.step import Step
+from domain.hand import Hand
+from domain.hand.commands import Act, ChooseRunouts, Draw, HandCommand
 from domain.hand.events import TurnStarted
-from domain.table import TableRules
+from domain.table.commands import Disconnect, OpenTable
+from domain.template.terms import Game, Terms
+from tests.domain.hand.random_hands import answer
 from tests.support.memory import CountedIds, MemoryJournal, SeededEntropy, StandingClock
 
 WELCOME, DAILY = 5_000, 500
-RULES = TableRules("Alder", "nlhe/1", 6, 5, 10, 200, 1_000, turn_seconds=20.0, pause_seconds=4.0)
+NLHE = Game("nlhe/1", 5, 10)
+TERMS = Terms("Alder", (NLHE,), 6, 200, 1_000, turn_seconds=20.0, pause_seconds=4.0, bank_seconds=0.0, bank_gain=0.0)
 VAULT = AesGcmVault(KeyRing({"test": bytes(range(32))}))
 
 
@@ -46,9 +51,9 @@ class House:
         """Someone comes in; returns the player."""
         return (await self.room.enter(Identity(origin, name, name))).player
 
-    async def table(self, *names: str, buy_in: int = 500, rules: TableRules = RULES, bots: int = 0) -> str:
+    async def table(self, *names: str, buy_in: int = 500, terms: Terms = TERMS, bots: int = 0) -> str:
         """A table with these people on its first seats and house bots on the next ones."""
-        table = await self.room.open_table(rules, self.command())
+        table = await self.room.open_table(OpenTable(terms.name, "room", "", 0, terms), self.command())
         for name in names:
             await self.sit(table, await self.enter(name), buy_in)
         for bot in range(bots):
@@ -71,7 +76,7 @@ class House:
         hand = live.table.deck.hand
         if not live.table.deck.fixed:
             await self.room.fix_cuts(table, hand)
-        self.clock.pass_(RULES.pause_seconds)
+        self.clock.pass_(TERMS.pause_seconds)
         await self.room.open_hand(table, hand)
         return live
 
@@ -83,23 +88,50 @@ class House:
         assert live.hand_id is not None
         return await self.room.act(player, table, live.hand_id, turn.turn, kind, to, self.command())
 
+    async def answer(self, table: str, choice: int = 0) -> LiveTable:
+        """Whoever is asked does what the choice stands for: 0 is to check or call, to stand pat, and to run it once."""
+        live = await self.room.tables.open(table)
+        command = answer(hand_of(live), choice, self.clock.now())
+        if isinstance(command, Act | Draw | ChooseRunouts):
+            await said(self.room, live, live.table.seats[command.seat].player, command, self.command())
+        return live
+
+    async def lose(self, table: str, player: str) -> None:
+        """The player's last connection is gone."""
+        await self.room.request(player, table, Disconnect(player, self.clock.now()), self.command())
+
     async def play_down(self, table: str) -> LiveTable:
-        """Everyone checks and calls until the hand is over."""
+        """Everyone checks, calls and stands pat until the hand is over."""
         live = await self.room.tables.open(table)
         while live.table.hand is not None:
-            await self.act(table, "call" if turn_of(live).to_call else "check")
+            await self.answer(table)
         return live
 
     async def all_in(self, table: str) -> LiveTable:
-        """Everyone puts everything in."""
+        """Everyone puts everything in, until there is nothing more to bet."""
         live = await self.room.tables.open(table)
-        while live.table.hand is not None:
+        while isinstance(hand_of(live).turn, TurnStarted):
             turn = turn_of(live)
-            if turn.max_to:
-                await self.act(table, "raise" if live.hand and live.hand.level else "bet", turn.max_to)
+            raises = [kind for kind in turn.kinds if kind in ("bet", "raise", "complete")]
+            if raises:
+                await self.act(table, raises[0], turn.max_to)
             else:
                 await self.act(table, "call" if turn.to_call else "check")
         return live
+
+
+def said(room: Room, live: LiveTable, player: str, command: HandCommand, command_id: str) -> Awaitable[int]:
+    """What a player says in the present hand, said to the room."""
+    hand = live.hand_id or "hand:none"
+    match command:
+        case Act(turn=turn, kind=kind, to=to):
+            return room.act(player, live.id, hand, turn, kind, to, command_id)
+        case Draw(turn=turn, discarded=discarded):
+            return room.draw(player, live.id, hand, turn, hand_of(live).cards(discarded), command_id)
+        case ChooseRunouts(count=count):
+            return room.choose_runouts(player, live.id, hand, count, command_id)
+        case _:
+            raise TypeError(command)
 
 
 def strange_keys(house: House) -> House:
@@ -108,11 +140,17 @@ def strange_keys(house: House) -> House:
     return House(house.journal, house.clock, house.ids, house.entropy, other)
 
 
-def turn_of(live: LiveTable) -> TurnStarted:
-    """The present turn of a table."""
+def hand_of(live: LiveTable) -> Hand:
+    """The present or last hand of a table."""
     assert live.hand is not None
-    assert live.hand.turn is not None
-    return live.hand.turn
+    return live.hand
+
+
+def turn_of(live: LiveTable) -> TurnStarted:
+    """The present turn of a table, to bet."""
+    turn = hand_of(live).turn
+    assert isinstance(turn, TurnStarted)
+    return turn
 
 
 def hears(steps: list[Step]) -> Callable[[Step], None]:

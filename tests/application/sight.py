@@ -8,7 +8,9 @@ import orjson
 from application.step import Scene, Step
 from domain.event import Event
 from domain.hand import Hand
-from domain.hand.events import CardsShown, StreetDealt
+from domain.hand.events import CardsShown, RabbitShown, StreetDealt, UpCardsDealt
+
+OPEN = CardsShown | RabbitShown | StreetDealt | UpCardsDealt
 
 CARD = re.compile(rb'"([2-9TJQKA][cdhs])"')
 
@@ -19,16 +21,17 @@ def cards_in(told: object) -> set[str]:
 
 
 def known_to(player: str | None, hand: Hand | None) -> set[str]:
-    """The board, what was shown, and a player's own two cards."""
+    """The board, what was shown, and a player's own cards, those given up in a draw too."""
     if hand is None:
         return set()
-    own = {card for dealt in hand.players if dealt.player == player for card in hand.hole(dealt.seat)}
+    dealt = (each for each in hand.players if each.player == player)
+    own = {card for each in dealt for card in hand.cards((*each.numbers, *each.discards))}
     return own | turned_up(hand.facts)
 
 
 def turned_up(facts: Iterable[Event]) -> set[str]:
     """The cards that these facts of a hand turned face up."""
-    return {card for fact in facts if isinstance(fact, CardsShown | StreetDealt) for card in fact.cards}
+    return {card for fact in facts if isinstance(fact, OPEN) for card in fact.cards}
 
 
 def keeps_secrets(step: Step, viewers: Iterable[str | None]) -> None:

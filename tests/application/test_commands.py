@@ -1,6 +1,7 @@
 """Commands at a table: stored once, answered once, and told to who listens."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -8,8 +9,8 @@ from application.room import Room
 from application.step import Step
 from domain.account.refusals import NotEnoughChips
 from domain.hand.refusals import HandOver, NotYourTurn, TurnPassed
-from domain.refusals import InvalidAmount, InvalidRules, Refusal
-from domain.table import TableRules
+from domain.refusals import InvalidAmount, Refusal
+from domain.table.commands import OpenTable
 from domain.table.refusals import (
     AlreadySeated,
     DeckNotCommitted,
@@ -19,7 +20,9 @@ from domain.table.refusals import (
     TableIsClosed,
     UnknownTable,
 )
-from tests.application.house import RULES, WELCOME, House, hears, turn_of
+from domain.template.refusals import InvalidTerms
+from domain.template.terms import Terms
+from tests.application.house import TERMS, WELCOME, House, hears, turn_of
 from tests.application.ledger import balanced
 
 
@@ -99,15 +102,15 @@ async def test_a_refused_command_adds_nothing_and_may_be_sent_again(house: House
     table, ann = await house.table(), await house.enter("Ann")
     stored = len(house.journal.log)
     with pytest.raises(NotEnoughChips):
-        await house.room.take_seat(ann, await house.table(rules=_rich()), 0, WELCOME + 1, "sit")
+        await house.room.take_seat(ann, await house.table(terms=_rich()), 0, WELCOME + 1, "sit")
     with pytest.raises(InvalidAmount):
         await house.room.take_seat(ann, table, 0, 0, "sit")
     assert [event.stream for event in house.journal.log[stored:]] == [house.journal.log[-1].stream] * 2
     await house.room.take_seat(ann, table, 0, 500, "sit")
 
 
-def _rich() -> TableRules:
-    return TableRules("Rich", "nlhe/1", 6, 5, 10, 200, 100_000)
+def _rich() -> Terms:
+    return replace(TERMS, max_buy_in=100_000)
 
 
 async def test_two_who_want_the_same_seat_at_once(house: House) -> None:
@@ -138,7 +141,7 @@ async def test_one_who_takes_two_seats_at_once(house: House) -> None:
 
 
 async def test_the_same_chips_go_to_one_table_only(house: House) -> None:
-    tables = [await house.table(rules=_rich()) for _ in range(3)]
+    tables = [await house.table(terms=_rich()) for _ in range(3)]
     ann = await house.enter("Ann")
     answers = await asyncio.gather(
         *(house.room.take_seat(ann, table, 0, 3_000, "sit") for table in tables), return_exceptions=True
@@ -238,9 +241,9 @@ async def test_an_unknown_table_is_refused(house: House) -> None:
     assert house.room.tables.loaded() == []
 
 
-async def test_senseless_rules_open_no_table(house: House) -> None:
-    with pytest.raises(InvalidRules):
-        await house.room.open_table(TableRules("", "nlhe/1", 6, 5, 10, 200, 1_000), "open")
+async def test_senseless_terms_open_no_table(house: House) -> None:
+    with pytest.raises(InvalidTerms):
+        await house.room.open_table(OpenTable("Alder", "room", "", 0, replace(TERMS, seats=1)), "open")
     assert house.journal.log == []
 
 
@@ -284,8 +287,6 @@ async def test_a_closed_table_sends_everyone_home(house: House) -> None:
     balanced(house.journal.log, house.journal.ends)
 
 
-async def test_rules_are_those_of_the_table(house: House) -> None:
-    table = await house.table("Ann")
-    live = await house.room.tables.open(table)
-    assert live.table.rules is not None
-    assert (live.table.rules.name, live.table.rules.origin) == (RULES.name, "room")
+async def test_terms_are_those_of_the_table(house: House) -> None:
+    live = await house.room.tables.open(await house.table("Ann"))
+    assert (live.table.name, live.table.origin, live.table.terms) == (TERMS.name, "room", TERMS)

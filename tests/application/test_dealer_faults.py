@@ -9,10 +9,10 @@ from application import dealer as module
 from application.live_table import LiveTable
 from application.ports import JournalUnavailable
 from domain.hand.events import ActionTaken
-from domain.table.events import HandClosed, HandOpened, SatOut, SeatLeft
+from domain.table.events import HandClosed, HandOpened, SatOut, SeatLeft, TurnMissed
 from projections.table_view import TableView
 from tests.application.attending import PATIENCE, SWIFT, attended, idle, stored, until
-from tests.application.house import RULES, House, turn_of
+from tests.application.house import TERMS, House, turn_of
 from tests.application.ledger import balanced
 
 
@@ -29,7 +29,7 @@ def house() -> House:
 
 async def test_a_duty_waits_while_the_journal_is_away(house: House) -> None:
     async with attended(house):
-        table = await house.table("Ann", "Bo", rules=SWIFT)
+        table = await house.table("Ann", "Bo", terms=SWIFT)
         await until(house, table, lambda live: live.table.hand is not None)
         await house.act(table, "call")
         house.journal.failing = JournalUnavailable("the journal is away")
@@ -38,21 +38,21 @@ async def test_a_duty_waits_while_the_journal_is_away(house: House) -> None:
         await house.act(table, "check")
         house.journal.failing = JournalUnavailable("the journal is away")
         live = await house.room.tables.open(table)
-        house.clock.pass_(RULES.turn_seconds)
+        house.clock.pass_(TERMS.turn_seconds)
         house.room.tables.attend(live)
-        await until(house, table, lambda live: any(seat.out == "timed_out" for seat in live.table.seats.values()))
+        await until(house, table, lambda live: bool(stored(house, TurnMissed)))
 
 
 async def test_a_fault_in_a_duty_stops_no_table(house: House) -> None:
     """A bug or broken storage must not leave a table without a clock."""
     async with attended(house):
-        table = await house.table("Ann", "Bo", rules=SWIFT)
+        table = await house.table("Ann", "Bo", terms=SWIFT)
         await until(house, table, lambda live: live.table.hand is not None)
         house.journal.failing = RuntimeError("no one expected this")
         live = await house.room.tables.open(table)
-        house.clock.pass_(RULES.turn_seconds)
+        house.clock.pass_(TERMS.turn_seconds)
         house.room.tables.attend(live)
-        await until(house, table, lambda live: any(seat.out == "timed_out" for seat in live.table.seats.values()))
+        await until(house, table, lambda live: bool(stored(house, TurnMissed)))
 
 
 async def test_a_house_bot_at_a_loss_is_asked_again(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,7 +65,7 @@ async def test_a_house_bot_at_a_loss_is_asked_again(house: House, monkeypatch: p
 
     monkeypatch.setattr(module, "choose", choose)
     async with attended(house):
-        table = await house.table(rules=SWIFT, bots=2)
+        table = await house.table(terms=SWIFT, bots=2)
         await until(house, table, lambda live: live.table.closed_steps > 0)
         assert not losses
 
@@ -73,7 +73,7 @@ async def test_a_house_bot_at_a_loss_is_asked_again(house: House, monkeypatch: p
 async def test_a_table_whose_state_was_dropped_is_read_again_by_itself(house: House) -> None:
     """A command was stored, its caller is gone: what the table needs next is done all the same."""
     async with attended(house):
-        table = await house.table("Ann", rules=SWIFT)
+        table = await house.table("Ann", terms=SWIFT)
         bo = await house.enter("Bo")
         house.journal.ambiguous = asyncio.CancelledError()
         with pytest.raises(asyncio.CancelledError):
@@ -84,23 +84,23 @@ async def test_a_table_whose_state_was_dropped_is_read_again_by_itself(house: Ho
 async def test_two_dealers_of_two_processes_do_everything_once(house: House) -> None:
     there = house.again()
     async with attended(house), attended(there):
-        table = await house.table("Ann", "Bo", rules=SWIFT)
+        table = await house.table("Ann", "Bo", terms=SWIFT)
         await there.room.tables.open(table)
         live = await until(house, table, lambda live: live.table.hand is not None)
         await there.room.tables.catch_up(await there.room.tables.open(table), {table: 10**6})
-        house.clock.pass_(RULES.turn_seconds)
+        house.clock.pass_(TERMS.turn_seconds)
         house.room.tables.attend(live)
         there.room.tables.attend(await there.room.tables.open(table))
-        await until(house, table, lambda live: bool(stored(house, SatOut)))
+        await until(house, table, lambda live: bool(stored(house, TurnMissed)))
         actions = [fact for fact in stored(house, ActionTaken) if isinstance(fact, ActionTaken)]
         assert [(action.turn, action.timed_out) for action in actions] == [(1, True)]
 
 
 async def test_a_stopped_dealer_does_nothing_more(house: House) -> None:
     async with attended(house) as dealer:
-        table = await house.table("Ann", "Bo", rules=SWIFT)
+        table = await house.table("Ann", "Bo", terms=SWIFT)
         live = await until(house, table, lambda live: live.table.hand is not None)
-        house.clock.pass_(RULES.turn_seconds)
+        house.clock.pass_(TERMS.turn_seconds)
         await dealer.stop()
         house.room.tables.attend(live)
         dealer.attend(live)
@@ -113,9 +113,9 @@ async def test_a_duty_that_fails_while_the_dealer_stops_is_not_tried_again(
 ) -> None:
     monkeypatch.setattr(module, "RETRY_SECONDS", 0.0)
     async with attended(house) as dealer:
-        table = await house.table("Ann", "Bo", rules=SWIFT)
+        table = await house.table("Ann", "Bo", terms=SWIFT)
         live = await until(house, table, lambda live: live.table.hand is not None)
-        house.clock.pass_(RULES.turn_seconds)
+        house.clock.pass_(TERMS.turn_seconds)
         house.journal.gate.clear()
         dealer.attend(live)
         async with asyncio.timeout(PATIENCE):
@@ -139,11 +139,10 @@ async def test_a_restarted_process_goes_on_with_the_same_hand(house: House) -> N
         again = await restarted.room.tables.open(table)
         assert (again.hand, again.seq, turn_of(again)) == (live.hand, live.seq, turn_of(live))
         assert again.deck == live.deck
-        house.clock.pass_(RULES.turn_seconds)
+        house.clock.pass_(TERMS.turn_seconds)
         dealer.attend(again)
-        await until(restarted, table, lambda live: bool(stored(house, SatOut)))
-        while again.table.hand is not None and not all(seat.out for seat in again.table.seats.values()):
-            await restarted.act(table, "call" if turn_of(again).to_call else "check")
+        await until(restarted, table, lambda live: bool(stored(house, TurnMissed)))
+        await restarted.play_down(table)
     assert stored(house, HandClosed)
     balanced(house.journal.log, house.journal.ends)
 
@@ -155,10 +154,12 @@ def _next(turn: int) -> Callable[[LiveTable], bool]:
 
 async def test_everyone_away_still_ends_the_hand_and_nobody_is_dealt_in_again(house: House) -> None:
     async with attended(house) as dealer:
-        table = await house.table("Ann", "Bo", "Cy", rules=SWIFT)
+        table = await house.table("Ann", "Bo", "Cy", terms=SWIFT)
         live = await until(house, table, lambda live: live.table.hand is not None)
+        for seat in live.table.seats.values():
+            await house.lose(table, seat.player)
         while live.table.hand is not None:
-            house.clock.pass_(RULES.turn_seconds)
+            house.clock.pass_(TERMS.turn_seconds + TERMS.grace_seconds)
             dealer.attend(live)
             await until(house, table, _next(turn_of(live).turn))
         await until(house, table, lambda live: len(stored(house, SatOut)) >= 2)

@@ -3,18 +3,30 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
+from typing import Any
 
 import pytest
 
 from application.duties import Duty, next_duty
 from application.step import Scene
 from domain.event import Event
-from domain.hand import undealt
-from domain.hand.events import TurnStarted
+from domain.hand import Deck, Hand, Player, undealt
+from domain.hand.events import DrawStarted, RunoutsOffered, TurnStarted
+from domain.hand.hand import Open
 from domain.table import Table, evolve
-from domain.table.events import LeaveRequested, Returned, SatOut, SeatLeft, TableClosed, TopUpQueued
+from domain.table.events import (
+    Disconnected,
+    EntryChosen,
+    LeaveRequested,
+    Reconnected,
+    Returned,
+    SatOut,
+    TableClosed,
+    TopUpQueued,
+)
 from projections import table_view
 from tests.domain.table.tables import (
+    BANK,
     COMMITTED,
     NEXT_COMMITTED,
     NOW,
@@ -25,6 +37,7 @@ from tests.domain.table.tables import (
     closed,
     dealt,
     fixed,
+    left,
     player,
     taken,
 )
@@ -34,14 +47,25 @@ DEADLINE = NOW + 20.0
 SEATS = (2, 4, 0)
 
 
-def scene(facts: Sequence[Event], turn: int | None = None) -> Scene:
-    """The table after these facts, with the turn of a seat."""
-    hand = replace(undealt(()), turn=turn if turn is None else TurnStarted(1, turn, 10, 20, 500, DEADLINE))
+def betting(seat: int) -> TurnStarted:
+    return TurnStarted(1, seat, ("fold", "call", "raise"), 10, 20, 500, DEADLINE)
+
+
+def scene(facts: Sequence[Event], hand: Hand) -> Scene:
+    """The table after these facts, with this hand."""
     return Scene(reduce(evolve, facts, Table()), hand, None, table_view.first("table:1"))
 
 
 def duty(facts: Sequence[Event], turn: int | None = None, watched: bool = False, thinking: float = 1.5) -> Duty | None:
-    return next_duty(scene(facts, turn), watched, thinking)
+    """What is next with the turn of a seat."""
+    open_ = None if turn is None else betting(turn)
+    return next_duty(scene(facts, replace(undealt(Deck(())), turn=open_)), watched, thinking)
+
+
+def asked(facts: Sequence[Event], open_: Open, **changes: Any) -> Duty | None:
+    """What is next in a hand that waits for something else than a bet."""
+    players = [Player(seat, player(seat), 500, BANK) for seat in SEATS]
+    return next_duty(scene(facts, replace(undealt(Deck(())), turn=open_, players=players, **changes)), False, 1.5)
 
 
 def after_hand(*facts: Event, stacks: tuple[int, int, int] = (500, 500, 500)) -> Sequence[Event]:
@@ -84,7 +108,73 @@ class TestInAHand:
         assert duty(PLAYING, turn=None) is None
 
 
+class TestOnTheClock:
+    """Graces and time banks come on top of the turn (rule sheet 5)."""
+
+    GRACE = 30.0
+
+    def test_who_lost_the_connection_gets_the_grace_besides(self) -> None:
+        facts = (*PLAYING, Disconnected(2, NOW))
+        assert duty(facts, turn=2) == Duty(DEADLINE + self.GRACE, "time_out", 2)
+
+    def test_who_is_back_gets_none(self) -> None:
+        assert duty((*PLAYING, Disconnected(2, NOW), Reconnected(2)), turn=2) == Duty(DEADLINE, "time_out", 2)
+
+    def test_another_ones_connection_changes_nothing(self) -> None:
+        assert duty((*PLAYING, Disconnected(4, NOW)), turn=2) == Duty(DEADLINE, "time_out", 2)
+
+    @pytest.mark.parametrize("open_", [betting(2), DrawStarted("draw", 1, 2, DEADLINE)])
+    def test_the_time_bank_runs_from_when_it_began(self, open_: Open) -> None:
+        since = DEADLINE + 1.0
+        assert asked(PLAYING, open_, bank_since=since) == Duty(since + BANK, "time_out", 2)
+
+    def test_the_grace_comes_behind_the_time_bank(self) -> None:
+        found = asked((*PLAYING, Disconnected(2, NOW)), betting(2), bank_since=DEADLINE)
+        assert found == Duty(DEADLINE + BANK + self.GRACE, "time_out", 2)
+
+
+class TestInADraw:
+    DRAW = DrawStarted("draw", 3, 2, DEADLINE)
+
+    def test_a_person_has_until_the_deadline(self) -> None:
+        assert asked(PLAYING, self.DRAW) == Duty(DEADLINE, "time_out", 2)
+
+    def test_a_house_bot_thinks(self) -> None:
+        facts = (*BOTS, fixed(), dealt(2, 4, 0, button=0, blinds=(2, 4)))
+        assert asked(facts, self.DRAW) == Duty(NOW + 1.5, "play_house", 2)
+
+    @pytest.mark.parametrize("away", [LeaveRequested(2), SatOut(2, "timed_out")])
+    def test_who_is_gone_is_not_waited_for(self, away: Event) -> None:
+        assert asked((*PLAYING, away), self.DRAW) == Duty(NOW, "act_for_absent", 2)
+
+
+class TestWhenRunOutsAreOffered:
+    OFFER = RunoutsOffered((2, 4), 2, DEADLINE)
+
+    def test_people_have_until_the_deadline_together(self) -> None:
+        assert asked(PLAYING, self.OFFER) == Duty(DEADLINE, "time_out")
+
+    def test_who_answered_is_asked_no_more(self) -> None:
+        facts = (OPENED, taken(0), taken(2, house=True), taken(4, house=True), COMMITTED, fixed())
+        facts += (dealt(2, 4, 0, button=0, blinds=(2, 4)),)
+        assert asked(facts, self.OFFER) == Duty(NOW + 1.5, "play_house", 2)
+        assert asked(facts, self.OFFER, choices={2: 2}) == Duty(NOW + 1.5, "play_house", 4)
+
+    def test_who_leaves_wants_one_board_at_once(self) -> None:
+        assert asked((*PLAYING, LeaveRequested(4)), self.OFFER) == Duty(NOW, "act_for_absent", 4)
+        assert asked((*PLAYING, LeaveRequested(4)), self.OFFER, choices={4: 1}) == Duty(DEADLINE, "time_out")
+
+
 class TestBetweenHands:
+    def test_a_house_bot_that_owes_blinds_posts(self) -> None:
+        facts = (OPENED, taken(0), taken(2), taken(4, house=True, new=True), COMMITTED)
+        assert duty(facts) == Duty(0.0, "post_house", 4)
+        assert duty((*facts, EntryChosen(4, "post"))) == Duty(0.0, "fix_cuts")
+
+    def test_a_person_who_owes_blinds_is_left_to_wait(self) -> None:
+        facts = (OPENED, taken(0), taken(2), taken(4, new=True), COMMITTED)
+        assert duty(facts) == Duty(0.0, "fix_cuts")
+
     def test_cuts_are_fixed_at_once(self) -> None:
         assert duty((*SEATED, COMMITTED)) == Duty(0.0, "fix_cuts")
 
@@ -131,5 +221,5 @@ class TestBetweenHands:
         assert duty(SEATED) is None
 
     def test_a_closed_table_needs_nothing(self) -> None:
-        left = [SeatLeft(seat, player(seat), 500) for seat in (0, 2, 4)]
-        assert duty((*SEATED, COMMITTED, *left, TableClosed()), watched=True) is None
+        gone = [left(seat) for seat in (0, 2, 4)]
+        assert duty((*SEATED, COMMITTED, *gone, TableClosed()), watched=True) is None

@@ -18,7 +18,7 @@ from domain.account import Account
 from domain.fairness import cut_commitment
 from domain.hand.events import HandStarted
 from domain.refusals import Refusal
-from tests.application.house import RULES, VAULT, House
+from tests.application.house import TERMS, VAULT, House
 from tests.application.laws import Laws
 from tests.application.ledger import Ledger
 from tests.application.sight import cards_in, keeps_secrets, turned_up
@@ -32,8 +32,8 @@ Command = Callable[[House, str], Awaitable[int]]
 
 NAMES = ("Ann", "Bo", "Cy", "Dan", "Eve")
 TABLES = (
-    replace(RULES, seats=5),
-    replace(RULES, seats=3, small_blind=10, ante=3, min_buy_in=20, max_buy_in=400, turn_seconds=5.0),
+    replace(TERMS, seats=5),
+    replace(TERMS, seats=3, small_blind=10, ante=3, min_buy_in=20, max_buy_in=400, turn_seconds=5.0),
 )
 CHOICE = st.integers(0, 99)
 ODD: tuple[Any, ...] = (0, -1, 10**13, 6.5, True, "5", None)

@@ -1,6 +1,9 @@
-/** Everything the app says, in one place; another language is another object of this shape. */
+/** Everything the app says, in one place with its parts in `words/`; another language is another object of this shape. */
 
-import type { BadgeState, Doubt } from './fairness/badge'
+import * as choices from './words/choices'
+import { fairness } from './words/fairness'
+import { games, stakes } from './words/games'
+import { log } from './words/log'
 
 const YOU = 'You'
 
@@ -165,76 +168,6 @@ const english = {
     } as Record<string, string>,
   },
 
-  draw: {
-    hint: 'Tap the cards to exchange',
-    draw: (count: number) => `Draw ${count}`,
-    standPat: 'Stand pat',
-    pickLabel: (card: string) => `Exchange ${card}`,
-    picked: (count: number) => (count === 1 ? '1 card chosen' : `${count} cards chosen`),
-  },
-
-  run: {
-    ask: 'How often should the rest of the board be dealt?',
-    times: (count: number) => (count === 1 ? 'Once' : count === 2 ? 'Twice' : `${count} times`),
-    title: (seconds: number) => `Run it · ${seconds} s`,
-    chosen: (count: number) => `You chose ${count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`}. Waiting for the others.`,
-  },
-
-  show: {
-    all: (count: number) => (count === 2 ? 'Show both' : count === 1 ? 'Show' : 'Show all'),
-    some: (count: number) => (count === 1 ? 'Show 1 card' : `Show ${count} cards`),
-    muck: 'Muck',
-    rabbit: 'Rabbit',
-    rabbitHint: 'See the cards that would have come',
-    pickLabel: (card: string) => `Show ${card}`,
-  },
-
-  entry: {
-    title: 'You owe a blind',
-    chosen: { post: 'You post with the next hand', wait: 'You wait for the big blind', button: 'You buy the button' } as Record<string, string>,
-    words: { wait: 'Wait for BB', post: 'Post now', button: 'Buy button' },
-    back: 'Post and play',
-  },
-
-  choose: {
-    ask: 'You choose the next game.',
-    title: 'Choose the game',
-    button: 'Choose the game',
-  },
-
-  bomb: {
-    title: 'Bomb pot',
-    hint: 'Everyone antes, no betting before the flop; when all agree',
-    votes: (count: number) => (count === 0 ? 'Nobody asked yet' : count === 1 ? '1 player agrees' : `${count} players agree`),
-    agree: 'Agree',
-    takeBack: 'Take back',
-    asked: (count: number) => (count === 1 ? '1 player wants a bomb pot' : `${count} players want a bomb pot`),
-  },
-
-  straddle: {
-    title: 'Straddle',
-    none: 'Off',
-    once: 'Next time',
-    always: 'Always',
-  },
-
-  badges: {
-    offline: 'Offline',
-    owes: 'Owes blind',
-    drew: (count: number) => (count === 0 ? 'Pat' : `Drew ${count}`),
-  },
-
-  parts: {
-    pot: (pot: number) => (pot === 0 ? 'Main pot' : `Side pot ${pot}`),
-    board: (number: number) => `Board ${number}`,
-    halves: { high: 'High', low: 'Low' } as Record<string, string>,
-  },
-
-  news: {
-    game: (name: string, stakes: string) => `Now ${name} ${stakes}`,
-    bomb: 'Bomb pot',
-  },
-
   seat: {
     buyInTitle: (name: string) => `Sit down at ${name}`,
     buyInHint: (balance: string) => `You have ${balance} play chips.`,
@@ -304,53 +237,6 @@ const english = {
     hurry: (seconds: number) => `${seconds} seconds left.`,
   },
 
-  log: {
-    title: 'This hand',
-    none: 'The next hand is told here from its first card.',
-    streets: {
-      preflop: 'Preflop',
-      flop: 'Flop',
-      turn: 'Turn',
-      river: 'River',
-      third: 'Third street',
-      fourth: 'Fourth street',
-      fifth: 'Fifth street',
-      sixth: 'Sixth street',
-      seventh: 'Seventh street',
-      predraw: 'Before the draw',
-      draw: 'Draw',
-      first_draw: 'First draw',
-      second_draw: 'Second draw',
-      third_draw: 'Third draw',
-    } as Record<string, string>,
-    /** What somebody did, after her name; `you` is the player who reads it. */
-    deeds: {
-      posts: (you: boolean, kind: string, amount: string) => `${you ? 'post' : 'posts'} ${kind} ${amount}`,
-      fold: (you: boolean) => (you ? 'fold' : 'folds'),
-      check: (you: boolean) => (you ? 'check' : 'checks'),
-      call: (you: boolean, to: string) => `${you ? 'call' : 'calls'} ${to}`,
-      bet: (you: boolean, to: string) => `${you ? 'bet' : 'bets'} ${to}`,
-      raise: (you: boolean, to: string) => `${you ? 'raise' : 'raises'} to ${to}`,
-      bring_in: (you: boolean, to: string) => `${you ? 'bring' : 'brings'} in ${to}`,
-      complete: (you: boolean, to: string) => `${you ? 'complete' : 'completes'} to ${to}`,
-      draws: (you: boolean, count: number) =>
-        count === 0 ? `${you ? 'stand' : 'stands'} pat` : `${you ? 'draw' : 'draws'} ${count}`,
-      runs: (you: boolean, count: number) => `${you ? 'agree' : 'agrees'} to run it ${count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`}`,
-      takesBack: (you: boolean, amount: string) => `${you ? 'take' : 'takes'} back ${amount}`,
-      shows: (you: boolean, hand: string) => `${you ? 'show' : 'shows'} ${hand}`.trim(),
-      mucks: (you: boolean) => (you ? 'muck' : 'mucks'),
-      wins: (you: boolean, amount: string, part: string, hand: string) =>
-        [`${you ? 'win' : 'wins'} ${amount}`, part, hand].filter(Boolean).join(', '),
-    },
-    runouts: (count: number) => (count === 1 ? 'The board is dealt once' : `The board is dealt ${count === 2 ? 'twice' : `${count} times`}`),
-    rake: (amount: string) => `The room takes ${amount}`,
-    reshuffled: 'The discards are shuffled into the deck',
-    voided: (reason: string) => `The hand doesn’t count${reason ? `: ${reason}` : ''}`,
-    rabbit: 'Would have come',
-    allIn: 'all-in',
-    timedOut: 'out of time',
-  },
-
   cards: {
     hidden: 'Hidden card',
     named: (rank: string, suit: string) => `${rank} of ${suit}`,
@@ -361,72 +247,11 @@ const english = {
     suits: { s: 'spades', h: 'hearts', d: 'diamonds', c: 'clubs' } as Record<string, string>,
   },
 
-  games: {
-    nlhe: 'NL Hold’em',
-    plhe: 'PL Hold’em',
-    flhe: 'Limit Hold’em',
-    nlsd: 'Short deck',
-    plo4: 'PLO',
-    plo5: 'PLO 5',
-    plo6: 'PLO 6',
-    plo8: 'PLO hi-lo',
-    flo8: 'Limit Omaha hi-lo',
-    plodb: 'Double-board PLO',
-    stud: 'Stud',
-    stud8: 'Stud hi-lo',
-    razz: 'Razz',
-    sd27: '2-7 single draw',
-    td27: '2-7 triple draw',
-    badugi: 'Badugi',
-  } as Record<string, string>,
-
-  stakes: {
-    ante: (amount: string) => `ante ${amount}`,
-    bringIn: (amount: string) => `bring-in ${amount}`,
-    buttonBlind: (amount: string) => `button ${amount}`,
-  },
-
-  fairness: {
-    title: {
-      sealed: 'Deck sealed',
-      checking: 'Checking proof',
-      checked: 'Proof checked',
-      failed: 'Proof did not match',
-    } satisfies Record<BadgeState, string>,
-    sealedAlone: 'The room is bound to it',
-    sealedWithCut: 'Your sealed cut is on the list',
-    cutIn: 'Your cut is in it',
-    checking: 'Takes a second',
-    checkedAlone: 'Each card you saw fits the sealed deck',
-    checkedWithCut: 'Your cut is in this deck',
-    failed: 'See below what differs',
-    cards: (count: number) => (count === 1 ? '1 card checked here' : `${count} cards checked here`),
-    root: (root: string) => `Seal ${root}`,
-    unable: 'This browser can’t check proofs over an insecure connection.',
-    doubts: {
-      root_changed: 'The room’s seal on this deck changed after it was given.',
-      list_changed: 'The closed list of sealed cuts changed.',
-      cut_changed: 'Your sealed cut was missing from the list or changed, so it was not opened.',
-      cut_dropped: 'You opened your cut in time, and the deck was dealt without it.',
-      cut_unmatched: 'An opened cut does not match its seal.',
-      reshuffle_unfit: 'The cards that were shuffled again are not those that could go back.',
-      card_unproven: 'A card came without its proof.',
-      card_moved: 'A card came from another place than the cuts gave.',
-      card_foreign: 'A card is not the one in the sealed deck.',
-    } satisfies Record<Doubt, string>,
-    gives: 'What this gives you',
-    promises: [
-      'The room can’t choose the deck: it is bound to it before the cuts are opened.',
-      'No player, and not the room with a player, can steer it.',
-      'You can check each card you see. Folded and mucked cards are never opened for it.',
-    ],
-    limits: 'What it doesn’t',
-    caveats: [
-      'The room itself knows the cards while it deals.',
-      'A player who withholds a cut can choose between two decks she hasn’t seen.',
-      'A hand in which nobody’s cut was opened is only as honest as the room.',
-    ],
-  },
+  ...choices,
+  fairness,
+  games,
+  log,
+  stakes,
 }
 
 export type Strings = typeof english

@@ -1,6 +1,7 @@
 /** Tables, seats and hands to start a test from; each test changes what it is about. */
 
-import type { AwardView, GameView, HandView, LobbyTable, NextDeckView, SeatView, TableView, TurnView } from '../src/wire'
+import type { SeatView, TableView } from '../src/view'
+import type { AwardView, GameView, HandView, LobbyGame, LobbyTable, NextDeckView, TurnView } from '../src/wire'
 
 export function seat(number: number, change: Partial<SeatView> = {}): SeatView {
   return {
@@ -122,11 +123,15 @@ export function nextDeck(change: Partial<NextDeckView> = {}): NextDeckView {
   return { hand: 'hand:2', root: 'ab'.repeat(32), seats: [], commitments: [], fixed: false, ...change }
 }
 
+export function lobbyGame(change: Partial<LobbyGame> = {}): LobbyGame {
+  return { ...game(), betting: 'no_limit', ante_kind: 'each', boards: 1, ...change }
+}
+
 export function lobbyTable(name: string, change: Partial<LobbyTable> = {}): LobbyTable {
   return {
     table: `table:${name}`,
     name,
-    games: [game()],
+    games: [lobbyGame()],
     game: 0,
     seat_count: 6,
     min_buy_in: 800,

@@ -65,6 +65,10 @@ def test_a_missing_field_is_named(field: str, tmp_path: Path) -> None:
         ({"starting_stacks": "[100, 0]"}, "starting_stacks, entry 2, must be above 0"),
         ({"starting_stacks": "[100, inf]"}, "starting_stacks, entry 2, must be a finite number"),
         ({"starting_stacks": "[100, 1000000000001]"}, "starting_stacks, entry 2, must be at most 1000000000000"),
+        (
+            {"starting_stacks": "[100, 1e12]"},
+            "starting_stacks together exceed 1000000000000, more than",
+        ),
         ({"starting_stacks": "[100, 1e12]", "antes": "[0.5, 0]"}, "times 2, which makes all amounts whole"),
         ({"starting_stacks": "[100, 0x" + "f" * 9000 + "]"}, "starting_stacks, entry 2, must be at most"),
         ({"players": '"Ann"'}, "players must be a list, not a text"),

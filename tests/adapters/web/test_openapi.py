@@ -64,7 +64,7 @@ def test_the_check_fails_when_the_types_are_stale(
 def test_types_are_interfaces_and_literal_unions() -> None:
     text = typescript()
     assert "export interface Act {\n  t: 'act'\n" in text
-    assert "  kind: 'fold' | 'check' | 'call' | 'bet' | 'raise'\n" in text
+    assert "  kind: 'fold' | 'check' | 'call' | 'bet' | 'raise' | 'bring_in' | 'complete'\n" in text
     assert "  seats: (SeatView | null)[]\n" in text
     assert "  tables: Record<string, number>\n" in text
     assert "export type ServerFrame = Snapshot | EventFrame | Ack | Refused | Pong | Reconnect\n" in text

@@ -16,7 +16,7 @@ export function cardsSeen(fact: Fact): SeenCard[] {
     case 'hand.hole_cards_dealt':
       return holeCards(fact)
     case 'hand.draw_made':
-      return numbered(numbersIn(fact, 'drawn'), textsIn(fact, 'cards'))
+      return numbered(numbersIn(fact, 'drawn'), ownCards(fact, numberIn(fact, 'seat') ?? -1))
     case 'hand.street_dealt':
     case 'hand.up_cards_dealt':
     case 'hand.rabbit_shown':
@@ -51,13 +51,17 @@ function cardProof(proof: Fact): CardProof {
 }
 
 function holeCards(fact: Fact): SeenCard[] {
-  const shown = factIn(fact, 'cards')
   const lists = Array.isArray(fact.numbers) ? (fact.numbers as unknown[]) : []
   return numbersIn(fact, 'seats').flatMap((seat, index) =>
-    numbered(numbersIn({ numbers: lists[index] }, 'numbers'), textsIn(shown, String(seat))),
+    numbered(numbersIn({ numbers: lists[index] }, 'numbers'), ownCards(fact, seat)),
   )
 }
 
+/** The face-down cards of `seat` that a fact tells; only its player is told. */
+export function ownCards(fact: Fact, seat: number): string[] {
+  return textsIn(factIn(fact, 'cards'), String(seat))
+}
+
 function numbered(numbers: number[], cards: string[]): SeenCard[] {
-  return cards.map((card, index) => ({ k: numbers[index] ?? -1, card }))
+  return cards.map((card, index) => ({ k: numbers[index] ?? -1, card })).filter(({ card }) => card !== '??')
 }

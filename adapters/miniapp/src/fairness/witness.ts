@@ -2,7 +2,8 @@
 
 import { deckSizeOf } from '../games'
 import { textIn, topicOf, type Fact } from '../room/facts'
-import type { NextDeckView, TableView } from '../wire'
+import type { TableView } from '../view'
+import type { NextDeckView } from '../wire'
 import type { Badge } from './badge'
 import { drawCut } from './cuts'
 import { doubting, noted, verdict, type Promised } from './promise'

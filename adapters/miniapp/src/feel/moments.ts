@@ -3,7 +3,7 @@
 import type { Touch } from '../host/host'
 import { winnersOf } from '../table/result'
 import { myTurn } from '../table/turn'
-import type { TableView } from '../wire'
+import type { TableView } from '../view'
 
 /** The moment in the step from `before` to `after`: a win, the own turn, a bet; null where there is none. */
 export function moment(before: TableView | null, after: TableView): Touch | null {

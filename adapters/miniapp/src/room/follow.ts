@@ -1,6 +1,7 @@
 /** Folds the frames of one table: each carries the whole view, and their numbers show whether one was missed. */
 
-import type { ServerFrame, TableView } from '../wire'
+import type { TableView } from '../view'
+import type { ServerFrame } from '../wire'
 
 export type TableFrame = Extract<ServerFrame, { t: 'snapshot' | 'event' }>
 
@@ -28,10 +29,10 @@ export const UNKNOWN: Following = { seq: 0, view: null }
 export function follow(before: Following, frame: TableFrame): { after: Following; outcome: Outcome } {
   if (frame.t === 'snapshot') {
     if (frame.seq < before.seq) return { after: before, outcome: 'repeated' }
-    return { after: { seq: frame.seq, view: frame.view }, outcome: 'jumped' }
+    return { after: { seq: frame.seq, view: frame.view as TableView }, outcome: 'jumped' }
   }
   if (frame.seq <= before.seq) return { after: before, outcome: 'repeated' }
   if (frame.seq !== before.seq + 1) return { after: before, outcome: 'gap' }
   if (frame.view === null) return { after: { ...before, seq: frame.seq }, outcome: 'counted' }
-  return { after: { seq: frame.seq, view: frame.view }, outcome: 'moved' }
+  return { after: { seq: frame.seq, view: frame.view as TableView }, outcome: 'moved' }
 }

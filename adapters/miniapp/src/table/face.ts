@@ -2,7 +2,7 @@
 
 import { chips } from '../format'
 import { say } from '../strings'
-import type { SeatView, TableView } from '../wire'
+import type { SeatView, TableView } from '../view'
 import type { Winner } from './result'
 
 export type Tone = 'bet' | 'call' | 'plain' | 'fold' | 'all-in' | 'lamp'

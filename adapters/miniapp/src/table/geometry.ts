@@ -64,10 +64,10 @@ export function seatSpot(place: number, seatCount: number, shape: Shape): Spot {
 export function betSpot(place: number, seatCount: number, shape: Shape): Spot {
   const [x, y] = seatSpot(place, seatCount, shape)
   if (shape === 'wide') return place === 0 ? [50, 60.2] : thirdOfTheWay([x, y], [50, boardHeight(seatCount, shape)])
-  if (place === 0) return [50, shape === 'compact' ? 48 : 61]
+  if (place === 0) return [50, shape === 'compact' ? 48 : 64]
   if (isCrowded(seatCount)) return crowdedBetSpot([x, y], isLow(shape))
   if (isTopRow(y)) return [50 + (x - 50) * 0.62, shape === 'compact' || shape === 'squat' ? 17.4 : 19]
-  return [x < 50 ? 37 : 63, y + 1.5]
+  return [x < 50 ? 37 : 63, y < 30 ? y - 1.5 : y + 1.5]
 }
 
 /** Where the dealer button lies beside the seat at `place`. */

@@ -1,10 +1,11 @@
 /** The story of the hand being played, line by line, as far as this client saw it. */
 
 import { chips } from '../format'
+import { ownCards } from '../fairness/sight'
 import { gameName } from '../games'
 import { numberIn, numbersIn, textIn, textsIn, topicOf, type Fact } from '../room/facts'
 import { say } from '../strings'
-import type { TableView } from '../wire'
+import type { TableView } from '../view'
 import { partOf } from './result'
 import type { ActionKind } from './turn'
 
@@ -18,8 +19,6 @@ export interface LogLine {
 }
 
 const KINDS = ['fold', 'check', 'call', 'bet', 'raise', 'bring_in', 'complete'] as const satisfies readonly ActionKind[]
-
-const WITH_CARDS = ['hand.cards_shown', 'hand.draw_made']
 
 /** The story after `facts`; a new hand begins a new one. */
 export function tell(story: readonly LogLine[], facts: readonly Fact[], view: TableView): LogLine[] {
@@ -40,8 +39,13 @@ function lineFor(fact: Fact, view: TableView): LogLine | null {
   const isMe = seat === view.me
   const text = deed(fact, isMe, view)
   if (text === null) return null
-  const cards = WITH_CARDS.includes(topicOf(fact)) ? textsIn(fact, 'cards') : []
+  const cards = cardsOf(fact, seat)
   return { kind: 'deed', who: isMe ? say.table.you : (view.seats[seat]?.name ?? ''), isMe, text, cards }
+}
+
+function cardsOf(fact: Fact, seat: number): string[] {
+  if (topicOf(fact) === 'hand.cards_shown') return textsIn(fact, 'cards')
+  return topicOf(fact) === 'hand.draw_made' ? ownCards(fact, seat) : []
 }
 
 function deed(fact: Fact, isMe: boolean, view: TableView): string | null {

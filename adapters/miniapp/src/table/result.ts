@@ -1,7 +1,8 @@
 /** How a finished hand is told: who won how much, with what, and which cards made it. */
 
 import { say } from '../strings'
-import type { AwardView, HandView, TableView } from '../wire'
+import type { TableView } from '../view'
+import type { AwardView, HandView } from '../wire'
 
 export interface Winner {
   seat: number

@@ -3,7 +3,7 @@
 import { cardLabel } from '../cards/card'
 import { chips } from '../format'
 import { say } from '../strings'
-import type { TableView } from '../wire'
+import type { TableView } from '../view'
 import { sharesOf } from './result'
 import { newsIn } from './news'
 import { runoutOffer } from './runouts'

@@ -1,6 +1,7 @@
 /** What the viewer may do now: the room decides, this only names it for the buttons. */
 
-import type { Preset, SeatView, TableView, TurnView } from '../wire'
+import type { SeatView, TableView } from '../view'
+import type { Preset, TurnView } from '../wire'
 
 export type ActionKind = 'fold' | 'check' | 'call' | 'bet' | 'raise' | 'bring_in' | 'complete'
 

@@ -151,7 +151,7 @@ describe('the proofs', () => {
       dealt('hand.up_cards_dealt', [4, 5], { seats: [0, 1] }),
       dealt('hand.street_dealt', [7, 8, 9], { board: 0, burned: 6 }),
       dealt('hand.street_dealt', [10, 11, 12], { board: 1, burned: -1 }),
-      dealt('hand.draw_made', [], { drawn: [13, 14], cards: [13, 14].map((k) => deck.proof(order[k] ?? 0, k).card), proofs: [13, 14].map((k) => deck.proof(order[k] ?? 0, k)) }),
+      dealt('hand.draw_made', [], { seat: 0, drawn: [13, 14], cards: { 0: [13, 14].map((k) => deck.proof(order[k] ?? 0, k).card) }, proofs: [13, 14].map((k) => deck.proof(order[k] ?? 0, k)) }),
       dealt('hand.rabbit_shown', [16], { burned: 15 }),
     )
     expect(story.badge).toMatchObject({ state: 'checked', cards: 11, doubts: [] })
@@ -164,7 +164,7 @@ describe('the proofs', () => {
     const back = { topic: 'hand.deck_reshuffled', count: 1, numbers: stub }
     const drawn = (from: number[]): Fact => {
       const proofs = [50, 51].map((k) => deck.proof(from[k] ?? 0, k))
-      return { topic: 'hand.draw_made', seat: 0, burned: -1, discarded: [0, 1], drawn: [50, 51], cards: proofs.map(({ card }) => card), proofs }
+      return { topic: 'hand.draw_made', seat: 0, burned: -1, discarded: [0, 1], drawn: [50, 51], cards: { 0: proofs.map(({ card }) => card) }, proofs }
     }
     const burned = { topic: 'hand.draw_made', seat: 1, burned: 48, discarded: [7], drawn: [49] }
     await story.deals(started, burned, back, drawn(again ?? []))
@@ -178,7 +178,7 @@ describe('the proofs', () => {
     const { story, started, order } = await untilDealt()
     const proofs = [deck.proof(order[50] ?? 0, 50)]
     const burned = { topic: 'hand.draw_made', seat: 1, burned: 48, discarded: [7], drawn: [49] }
-    const drawn = { topic: 'hand.draw_made', seat: 0, burned: -1, drawn: [50], cards: proofs.map(({ card }) => card), proofs }
+    const drawn = { topic: 'hand.draw_made', seat: 0, burned: -1, drawn: [50], cards: { 0: proofs.map(({ card }) => card) }, proofs }
     await story.deals(started, burned, { topic: 'hand.deck_reshuffled', count: 1, numbers: [3, 5, 51] }, drawn)
     expect(story.badge).toMatchObject({ state: 'failed', doubts: ['card_moved'] })
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openSeats, quickSeat } from '../../src/lobby/quick-seat'
-import { game, lobbyTable } from '../given'
+import { lobbyGame, lobbyTable } from '../given'
 
 const quiet = lobbyTable('quiet', { occupied: [0] })
 const busy = lobbyTable('busy', { occupied: [0, 1, 2, 3] })
@@ -17,7 +17,7 @@ describe('the quick seat', () => {
   })
 
   it('is at the lower stakes where two are equally full', () => {
-    const cheap = lobbyTable('cheap', { occupied: [0, 1, 2, 3], games: [game({ big_blind: 10 })] })
+    const cheap = lobbyTable('cheap', { occupied: [0, 1, 2, 3], games: [lobbyGame({ big_blind: 10 })] })
     expect(quickSeat([busy, cheap], 5000, [])?.name).toBe('cheap')
   })
 

@@ -39,7 +39,7 @@ describe('the hand’s story', () => {
         { topic: 'hand.up_cards_dealt', street: 'third', cards: ['Qh', '8c'] },
         { topic: 'hand.action_taken', seat: 0, kind: 'bring_in', to: 3 },
         { topic: 'hand.draw_started', street: 'first_draw', seat: 0 },
-        { topic: 'hand.draw_made', seat: 0, drawn: [9, 10], cards: ['2c', '3d'] },
+        { topic: 'hand.draw_made', seat: 0, drawn: [9, 10], cards: { 0: ['2c', '3d'] } },
         { topic: 'hand.draw_started', street: 'first_draw', seat: 1 },
         { topic: 'hand.draw_made', seat: 1, drawn: [] },
         { topic: 'hand.runouts_agreed', count: 2 },

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Refused } from '../../src/room/refused'
 import { OpenTable } from '../../src/table/open-table.svelte'
 import { choicesIn, type Choices } from '../../src/table/turn'
-import type { EventFrame, Snapshot, TableView } from '../../src/wire'
+import type { TableView } from '../../src/view'
+import type { EventFrame, Snapshot } from '../../src/wire'
 import { game, hand, seat, stud, table, turn } from '../given'
 
 function snapshot(seq: number, view: TableView): Snapshot {
