@@ -46,12 +46,12 @@ class Growth:
             self._doubted.set()
 
     async def beyond(self, after: int, seconds: float) -> None:
-        """Return within a tick when the log holds more than `after`, or after so many seconds."""
+        """Return within a tick once the log is known to hold more than `after`, or after so many seconds."""
         await self._until(lambda: self._reached > after, seconds)
 
     async def others_beyond(self, after: int, seconds: float) -> bool:
-        """Return True within a tick when others may have added to the log after `after`, or False after so many
-        seconds."""
+        """Return True within a tick once others are known, or may be supposed, to have added to the log after `after`;
+        False after so many seconds."""
         await self._until(lambda: self._reached > self.own.through(after), seconds)
         return self._reached > self.own.through(after)
 

@@ -77,11 +77,16 @@ class Line:
             connection = await psycopg.AsyncConnection.connect(make_conninfo(url, **CONNECTION), autocommit=True)
         except psycopg.Error as failed:
             raise LineLost(reason(failed)) from failed
+        ready = False
         try:
             await connection.execute("; ".join((*SETTINGS, *prepared)))
+            ready = True
         except psycopg.Error as failed:
-            await connection.close()
             raise LineLost(reason(failed)) from failed
+        finally:
+            # Also when whoever asked has given up meanwhile.
+            if not ready:
+                await connection.close()
         return cls(connection)
 
     @property
