@@ -92,7 +92,7 @@ class Dealer:
     def _begin(self, live: LiveTable, duty: Duty | None) -> None:
         task = asyncio.create_task(self._do(live, duty))
         self._running.add(task)
-        task.add_done_callback(lambda done: self._done(done, live))
+        task.add_done_callback(lambda done: self._done(done, live, duty))
 
     async def _do(self, live: LiveTable, duty: Duty | None) -> None:
         """Do a duty, or read a table again whose state was dropped. After a refusal the next try waits a little:
@@ -109,14 +109,15 @@ class Dealer:
             log.warning("duty_delayed", table=live.id, reason=str(away))
             self._set(live, RETRY_SECONDS)
 
-    def _done(self, task: asyncio.Task[None], live: LiveTable) -> None:
+    def _done(self, task: asyncio.Task[None], live: LiveTable, duty: Duty | None) -> None:
         """A fault in a duty is logged, and the table is read afresh: no table stands still for it. Where that does not
-        help, its hand is voided."""
+        help, its hand is voided; that the table could be read is no success yet."""
         self._running.discard(task)
         if task.cancelled():
             return
         if (fault := task.exception()) is None:
-            self._faults.pop(live.id, None)
+            if duty is not None:
+                self._faults.pop(live.id, None)
         else:
             self._faults[live.id] = self._faults.get(live.id, 0) + 1
             log.error("duty_failed", table=live.id, exc_info=fault)
@@ -139,7 +140,7 @@ class Dealer:
         hand, player = _hand(live), live.table.seats[turn.seat].player
         await self._room.time_out(live.id, hand, turn.turn)
         seat = live.table.seats.get(turn.seat)
-        if live.hand and live.hand.turn is not turn and seat and seat.player == player:
+        if live.hand and live.hand.turn != turn and seat and seat.player == player:
             missed = MissTurn(player, hand, turn.turn)
             await self._room.request(player, live.id, missed, f"timed-out/{hand}/{turn.turn}")
 

@@ -8,7 +8,7 @@ from application.ports import Entropy, Vault
 from domain import fairness
 from domain.hand import Deck
 from domain.hand.events import HandStarted
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from domain.table import Deck as CommittedDeck
 from domain.table.commands import CommitDeck
 

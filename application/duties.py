@@ -50,17 +50,18 @@ def next_duty(scene: Scene, watched: bool, thinking: float) -> Duty | None:
 
 def _turn_duty(table: Table, hand: Hand | None, turn: TurnStarted | DrawStarted, thinking: float) -> Duty:
     """A house bot thinks; who left or sits out for missed turns is not waited for; everyone else has a clock, then
-    the time bank, and who lost the connection the grace of the table's terms besides (rule sheet 5)."""
+    the time bank, and who lost the connection the grace of the table's terms besides, once (rule sheet 5)."""
     seat = table.seats[turn.seat]
     started = turn.deadline - table.terms.turn_seconds
     if seat.house:
         return Duty(min(started + thinking, turn.deadline), "play_house", turn.seat)
     if seat.leaving or seat.out == "timed_out":
         return Duty(started, "act_for_absent", turn.seat)
-    deadline = turn.deadline
-    if hand is not None and hand.bank_since is not None:
-        deadline = hand.bank_since + hand.at(turn.seat).bank
-    grace = 0.0 if seat.offline_since is None else table.terms.grace_seconds
+    deadline, grace = turn.deadline, 0.0 if seat.offline_since is None else table.terms.grace_seconds
+    if hand is not None and (banked := hand.bank_since) is not None:
+        deadline = banked + hand.at(turn.seat).bank
+        if seat.offline_since is not None and seat.offline_since < banked:
+            grace = 0.0
     return Duty(deadline + grace, "time_out", turn.seat)
 
 

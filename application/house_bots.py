@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.hand.evaluation import PAIR, RANKS, TRIPS, TWO_PAIR, evaluate
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from projections.table_view import TableView, TurnView
 
 NAMES = ("Ada", "Bela", "Cleo", "Dario", "Edda", "Falk", "Gwen", "Hugo", "Iris", "Jory", "Kaya", "Lior", "Mina", "Nico")

@@ -71,5 +71,8 @@ class Presence:
         command_id = f"{type(command).__name__.lower()}/{live.versions[live.id]}"
         try:
             await self._room.request(player, live.id, command, command_id)
+            if isinstance(command, Disconnect) and self._here[live.id, player]:
+                # Somebody who came back while the loss was being stored was not offline yet.
+                await self._room.request(player, live.id, Reconnect(player), f"back/{command_id}")
         except (Refusal, JournalUnavailable) as reason:
             log.info("presence_untold", table=live.id, reason=str(reason))

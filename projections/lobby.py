@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from domain.event import Event, Recorded
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from domain.table.events import (
     FullTerms,
     GameChanged,

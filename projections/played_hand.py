@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from projections.projection import Row
 
 

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from domain.template import Game, Template, Terms
 from domain.template.stakes import button_blind
 

@@ -45,30 +45,29 @@ class RecordedDeck:
             self._cards[place] = card
 
     def _new_stub(self) -> list[str]:
-        """First the cards that are dealt from it, then the others."""
+        """The cards that are dealt after a reshuffle."""
         dealt: list[str] = []
         for slot in self._again:
             dealt.append(self._shuffled_again(slot, dealt) if slot.card == UNKNOWN else slot.card)
-        others = [card for slot, card in zip(self._first, self._cards, strict=True) if _loose(slot)]
-        return dealt + [card for card in others if card not in dealt]
+        return dealt
 
     def _shuffled_again(self, slot: Slot, dealt: Sequence[str]) -> str:
         """A card for a place that the file does not tell, with the cards `dealt` before it from the new stub: what was
-        left of the old one, or discarded by others. If possible none that the file deals from the new stub."""
-        before = list(zip(self._first + self._again, self._cards + list(dealt), strict=False))
+        left of the old one, or else discarded by others. If possible none that the file deals from the new stub."""
+        before = zip(self._first + self._again, self._cards + list(dealt), strict=False)
         held = {card for old, card in before if not _loose(old, slot)}
-        free = [card for card in self._cards if card not in held]
+        free = [card for card in reversed(self._cards) if card not in held]
         if self._otherwise:
             self._chance.shuffle(free)
         seen = {*dealt, *(told.card for told in self._again)}
         return next((card for card in free if card not in seen), free[0])
 
 
-def _loose(slot: Slot, taker: Slot | None = None) -> bool:
-    """Whether a card is in the new stub, for the player who takes one: left of the old stub, or discarded by others."""
+def _loose(slot: Slot, taker: Slot) -> bool:
+    """Whether a card is in the stub when one is taken from it: left there, or discarded by another player."""
     if slot.gone is None:
         return slot.number < 0
-    return taker is None or (slot.gone <= taker.number and slot.player != taker.player)
+    return slot.gone <= taker.number and slot.player != taker.player
 
 
 def _verify_once(slots: Sequence[Slot]) -> None:

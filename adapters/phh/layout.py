@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from adapters.phh.steps import UNKNOWN, DealBoard, DealHole, Discard, Fold, Show, Step
-from domain.hand.variants import Variant
+from domain.variants import Variant
 
 NOBODY = -1
 

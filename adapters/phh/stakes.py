@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from adapters.phh.recorded import RecordedHand
 from adapters.phh.refusals import BadHandFile
 from adapters.phh.steps import DealBoard, DealHole
-from adapters.phh.variants import VARIANTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +124,7 @@ def _verify_order(recorded: RecordedHand) -> None:
 def _bomb(recorded: RecordedHand) -> bool:
     """Whether everyone antes and the flop comes at once: then nobody owes a blind or acts before it."""
     first = next((step for step in recorded.actions if not isinstance(step, DealHole)), None)
-    flop = VARIANTS[recorded.variant].ruleset.variant.flop
-    return flop and not any(recorded.blinds_owed) and isinstance(first, DealBoard)
+    return not any(recorded.blinds_owed) and isinstance(first, DealBoard)
 
 
 def _refused(recorded: RecordedHand, problem: str) -> BadHandFile:

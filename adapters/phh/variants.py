@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from domain.fairness import SHORT, STANDARD
-from domain.hand.variants import RULESETS, Ruleset
+from domain.variants import RULESETS, Ruleset
 
 _NO_LIMIT = ("min_bet",)
 _LIMIT = ("small_bet", "big_bet")

@@ -20,7 +20,7 @@ from domain.hand.events import (
     StreetDealt,
     UpCardsDealt,
 )
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from domain.refusals import Refusal
 
 

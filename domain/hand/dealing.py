@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from domain.event import Event
 from domain.hand.events import HoleCardsDealt, StreetDealt, UpCardsDealt
 from domain.hand.hand import Hand
-from domain.hand.variants import Street
+from domain.variants import Street
 
 NO_CARD = -1
 

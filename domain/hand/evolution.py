@@ -7,7 +7,7 @@ from domain.event import Event
 from domain.hand import events as told
 from domain.hand.hand import Hand
 from domain.hand.player import Player
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 
 RAISES = frozenset({"bet", "raise", "complete"})
 

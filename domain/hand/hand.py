@@ -13,7 +13,7 @@ from domain.hand.deck import Deck
 from domain.hand.engine import Referee
 from domain.hand.events import DrawStarted, HandStarted, RunoutsOffered, TurnStarted
 from domain.hand.player import Player
-from domain.hand.variants import RULESETS, Ruleset, Street
+from domain.variants import RULESETS, Ruleset, Street
 
 Open = TurnStarted | DrawStarted | RunoutsOffered
 """What the hand waits for."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from domain.hand.commands import StartHand
 from domain.hand.events import ForcedBetPosted, HandStarted
 from domain.hand.refusals import UnfitHand
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 
 _PER_SEAT = ("players", "names", "stacks", "antes", "blinds", "kinds", "dead", "banks")
 _TOLD = tuple(name for name in HandStarted.__dataclass_fields__ if name not in ("TOPIC", "class_version"))

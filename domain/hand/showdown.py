@@ -10,7 +10,7 @@ from domain.hand.hand import Hand
 from domain.hand.player import Player
 from domain.hand.pots import Pot, divide, pots
 from domain.hand.rake import rake
-from domain.hand.variants import Ranking
+from domain.variants import Ranking
 
 
 def uncalled(hand: Hand) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ blinds are 0.3 times the big bet, so that its games weigh the same. Dealer's cho
 
 from collections.abc import Iterator, Mapping
 
-from domain.hand.variants import EIGHT_GAME, HORSE, RULESETS
+from domain.variants import EIGHT_GAME, HORSE, RULESETS
 from domain.template.decisions import complete
 from domain.template.options import allows_runouts
 from domain.template.stakes import button_blind

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from domain.chips import LIMIT
 from domain.fairness import SHORT
-from domain.hand.variants import RULESETS, Ruleset
+from domain.variants import RULESETS, Ruleset
 from domain.template.check import Check, one_of, within
 from domain.template.terms import Game, Terms
 

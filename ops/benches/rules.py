@@ -14,7 +14,7 @@ from rich.progress import Progress
 from rich.table import Table
 
 from domain.hand import decide, evolve_all, undealt
-from domain.hand.variants import RULESETS, Ruleset
+from domain.variants import RULESETS, Ruleset
 from ops.benches.plan import Plan
 from ops.benches.report import Goal, keep, show_goals
 from ops.benches.rounds import Spread

@@ -8,7 +8,7 @@ from domain.event import Event
 from domain.hand import Deck, Hand, decide, evolve_all, undealt
 from domain.hand.commands import Act, ChooseRunouts, Draw, HandCommand, StartHand
 from domain.hand.events import DrawStarted, RunoutsOffered, TurnStarted
-from domain.hand.variants import Ruleset
+from domain.variants import Ruleset
 
 PLAYERS = 6
 UNIT = 10_080

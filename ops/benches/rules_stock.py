@@ -24,8 +24,8 @@ from pokerkit import (
 
 from domain.event import Event
 from domain.hand import events as told
-from domain.hand.variants import RULESETS
-from domain.hand.variants import Street as Plan
+from domain.variants import RULESETS
+from domain.variants import Street as Plan
 from ops.benches.rules_hands import PlayedHand
 
 HANDS: dict[str, type[Hand]] = {

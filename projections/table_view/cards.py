@@ -14,7 +14,7 @@ from domain.hand.events import (
     StreetDealt,
     UpCardsDealt,
 )
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from domain.state import changed
 from projections.table_view.middle import collect, count_pots, enter
 from projections.table_view.shapes import HandView, SeatView, TurnView

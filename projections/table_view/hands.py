@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from domain.event import Event
 from domain.hand.events import HandStarted
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from domain.state import changed
 from domain.table.events import HandClosed, HandOpened
 from projections.table_view.blinds import NOTHING_OWED

@@ -1,6 +1,6 @@
 """The chips in the middle of a hand, and the streets on which they get there."""
 
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from domain.state import changed
 from projections.table_view.pots import split
 from projections.table_view.shapes import SeatView

@@ -10,7 +10,7 @@ from domain.account.events import AccountOpened, ChipsEscrowed, ChipsGranted, Ch
 from domain.audit.events import HandAudited
 from domain.event import Event, Recorded
 from domain.hand import events as hand
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from domain.state import changed
 from domain.table import events as table
 from domain.template.events import TemplateAdded, TemplateChanged, TemplateListed, TemplateRetired

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from domain.event import Event
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from domain.table.events import ChoiceOffered, FullTerms, GameChanged, StoredGame, TableClosed, TableOpened, TermsPinned
 from projections.table_view.shapes import GameView
 from projections.table_view.state import Plans, TableFold

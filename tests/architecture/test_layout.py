@@ -16,6 +16,8 @@ TOP = {
 }
 LINES = 300
 LONGER = {
+    "projections/table_view/sight.py": "one list of everything that anyone may see",
+    "tests/projections/stories.py": "one teller of everything that can happen",
     "adapters/miniapp/src/wire.ts": "written by the program from the server's models",
     "tests/application/test_session.py": "one stateful machine: everything that can happen at tables of an evening",
 }

@@ -99,37 +99,40 @@ def test_a_showing_of_a_card_that_was_discarded_is_refused() -> None:
 
 
 def used_up(*second: str) -> Table:
-    """Six players, of whom the first stands pat and the next four give up all their cards: 30 dealt, one burned, 20
-    drawn; the last one gets `second`, which come from a new stub."""
-    hole = [STANDARD[5 * player : 5 * player + 5] for player in range(6)]
-    new = [STANDARD[30 + 5 * player : 35 + 5 * player] for player in range(4)]
-    actions = [f"d dh p{place} {''.join(cards)}" for place, cards in enumerate(hole, start=1)]
-    actions += ["p3 cc", "p4 cc", "p5 cc", "p6 cc", "p1 cc", "p2 cc", "p1 sd"]
-    actions += [f"p{place} sd {''.join(hole[place - 1])}" for place in range(2, 7)]
-    actions += [f"d dh p{place} {''.join(cards)}" for place, cards in enumerate(new, start=2)]
-    actions += [f"d dh p6 {''.join(second)}", "p1 cbr 10", *(f"p{place} f" for place in range(2, 7))]
-    finishing = [150, *[90] * 5]
+    """Six players, of whom the fifth stands pat and the others give up all their cards: 30 dealt, one burned, 20 drawn;
+    the last one gets `second`, which come from a new stub. In the second draw the fifth gives up all cards, too."""
+    hole = ["".join(STANDARD[5 * player : 5 * player + 5]) for player in range(6)]
+    new = ["".join(STANDARD[30 + 5 * player : 35 + 5 * player]) for player in range(4)]
+    actions = [f"d dh p{place} {cards}" for place, cards in enumerate(hole, start=1)]
+    actions += ["p3 cc", "p4 cc", "p5 cc", "p6 cc", "p1 cc", "p2 cc"]
+    actions += [f"p{place} sd {hole[place - 1] if place != 5 else ''}" for place in range(1, 7)]
+    actions += [f"d dh p{place} {cards}" for place, cards in enumerate(new, start=1)]
+    actions += [f"d dh p6 {''.join(second)}", *(f"p{place} cc" for place in range(1, 7))]
+    actions += [f"p{place} sd {hole[4] if place == 5 else ''}" for place in range(1, 7)] + ["d dh p5 ??????????"]
+    actions += ["p1 cbr 20", *(f"p{place} f" for place in range(2, 7))]
     stakes: Table = {"small_bet": 10, "big_bet": 20, "blinds_or_straddles": [5, 10, 0, 0, 0, 0]}
-    return table("F2L3D", [100] * 6, "; ".join(actions), finishing, **stakes)
+    return table("F2L3D", [100] * 6, "; ".join(actions), [150, *[90] * 5], **stakes)
 
 
 def test_after_the_deck_ran_out_discards_come_back() -> None:
-    assert playable(recorded(used_up("3d", "4d", "As", "7h", "4s"))).differences == []
+    assert playable(recorded(used_up("3d", "4d", "As", "6h", "4s"))).differences == []
 
 
 def test_untold_cards_after_the_deck_ran_out_are_what_is_left_and_what_others_discarded() -> None:
-    """The first player still holds 2c to 3c; the last one discarded 8d to 9d."""
-    rehearsal = playable(recorded(used_up("??", "4d", "??", "??", "3s")))
+    """Only one card was left. The first four hold what they drew, the fifth holds 7c to 8c, which are discarded later,
+    and the last one does not get own discards back."""
+    rehearsal = playable(recorded(used_up("??", "6s", "??", "??", "??")))
     assert rehearsal.differences == []
-    again = rehearsal.play.start.cards.cards[52:57]
-    assert (again[1], again[4]) == ("4d", "3s")
-    assert len({*again, *STANDARD[:5], *STANDARD[25:50]}) == 35
+    cards = rehearsal.play.start.cards.cards
+    assert cards[52:54] == (cards[51], "6s")
+    discarded = {*STANDARD[:20]}
+    assert len({*cards[52:57]}) == 5
+    assert {*cards[53:57]} <= discarded
+    assert {*cards[58:63]} <= discarded | {*STANDARD[25:30]}
 
 
 def test_a_card_that_comes_back_before_the_deck_ran_out_is_refused() -> None:
-    early = used_up("3d", "4d", "As", "7h", "4s")
-    actions = replaced(early, "d dh p3 TsJcJdJhJs", "d dh p3 3hJcJdJhJs")
-    with pytest.raises(
-        BadHandFile, match=r"'action 20, d dh p3 3hJcJdJhJs' deals 3h again before the deck has run out"
-    ):
+    early = used_up("3d", "4d", "As", "6h", "4s")
+    actions = replaced(early, "d dh p2 TsJcJdJhJs", "d dh p2 3hJcJdJhJs")
+    with pytest.raises(BadHandFile, match="'action 20, d dh p2 3hJcJdJhJs' deals 3h again before the deck has run"):
         playable(recorded(early, actions=actions))

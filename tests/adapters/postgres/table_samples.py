@@ -83,6 +83,7 @@ TABLE_SAMPLES: tuple[Event, ...] = (
     table.ChoiceOffered(seat=2),
     table.GameChanged(game=1, seat=2, next_hand_at=1_769_860_804.25),
     HAND_OPENED,
+    table.HandExtended(hand=HAND),
     table.HandClosed(
         hand=HAND,
         seats=(6, 0, 2, 4),

@@ -20,14 +20,14 @@ account.chips_escrowed account.chips_granted account.chips_returned account.open
 hand.action_taken hand.bet_returned hand.cards_mucked hand.cards_shown hand.deck_reshuffled hand.draw_made
 hand.draw_started hand.forced_bet_posted hand.hole_cards_dealt hand.pot_awarded hand.rabbit_shown hand.rake_taken
 hand.runouts_agreed hand.runouts_chosen hand.runouts_offered hand.settled hand.started hand.street_dealt
-hand.time_bank_started hand.time_bank_used hand.turn_started hand.up_cards_dealt hand.voided
-table.auto_top_up_set table.blind_missed table.bomb_voted table.chips_added table.choice_offered table.closed
-table.cut_opened table.cut_sealed table.cuts_fixed table.debts_cleared table.deck_committed table.disconnected
-table.entry_chosen table.game_changed table.hand_closed table.hand_opened table.leave_requested table.opened
+hand.time_bank_started hand.time_bank_used hand.turn_started hand.up_cards_dealt hand.voided table.auto_top_up_set
+table.blind_missed table.bomb_voted table.chips_added table.choice_offered table.closed table.cut_opened
+table.cut_sealed table.cuts_fixed table.debts_cleared table.deck_committed table.disconnected table.entry_chosen
+table.game_changed table.hand_closed table.hand_extended table.hand_opened table.leave_requested table.opened
 table.reconnected table.returned table.sat_out table.seat_change_queued table.seat_changed table.seat_left
 table.seat_taken table.sit_out_planned table.straddle_armed table.straddle_disarmed table.terms_pinned
-table.top_up_dropped table.top_up_queued table.turn_missed
-template.added template.changed template.listed template.retired
+table.top_up_dropped table.top_up_queued table.turn_missed template.added template.changed template.listed
+template.retired
 """
 
 

@@ -21,7 +21,7 @@ from domain.hand.events import (
     TurnStarted,
     UpCardsDealt,
 )
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from domain.refusals import Refusal
 from domain.table import commands as ask
 from domain.template.terms import Game, Terms

@@ -26,7 +26,7 @@ from adapters.web.sign_in import SignIn
 from adapters.web.tokens import Tokens
 from application.ports import Rate
 from application.room import Room
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from domain.table import Table
 from domain.table.commands import OpenTable
 from domain.template import Game, Terms

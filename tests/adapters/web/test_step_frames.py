@@ -23,7 +23,7 @@ from domain.hand.events import (
     TurnStarted,
     UpCardsDealt,
 )
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from domain.table.events import AutoTopUpSet, TopUpQueued
 from tests.adapters.web.evenings import Evening, a_short_evening, known_to
 from tests.support.effort import examples

@@ -87,8 +87,8 @@ async def test_steps_taken_while_a_table_loads_are_part_of_its_snapshot(
     token, player = await _seated(served)
     watch = served.room.watch
 
-    async def and_meanwhile(table: str, listener: Callable[[Step], None]) -> Any:
-        live = await watch(table, listener)
+    async def and_meanwhile(table: str, listener: Callable[[Step], None], player: str) -> Any:
+        live = await watch(table, listener, player)
         await served.steps(player, 2)
         return live
 
