@@ -57,9 +57,12 @@ class Dealing:
         the end is a further step of the hand, which the table counts."""
         if live.hand is None or live.hand_id != hand:
             raise NoSuchHand("This hand is not being played here.")
-        facts = hands.decide(live.hand, command)
+        if not (facts := hands.decide(live.hand, command)):
+            return []
         played = Part(hand, live.versions[hand], facts, command_id)
         after = live.versions[live.id]
+        if not facts:
+            return []
         if live.hand.over:
             return [Part(live.id, after, tables.decide(live.table, ExtendHand(hand)), f"extend/{command_id}"), played]
         return [played, *await self._closed(live, live.table, live.hand, played, after, live.hand_steps)]

@@ -1,5 +1,6 @@
 """How far play has come at a table: where button and blinds stood, and which game is played for how long."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from domain.state import changed
@@ -10,15 +11,15 @@ from domain.table.events import GameChanged, HandOpened
 @dataclass(frozen=True)
 class Course:
     """`button` is where it was in the last hand. In the last one with blinds it stood on `stood`, the blinds on
-    `small` and `big`, occupied or not (None where the next one begins a new game), and `posted` was big blind. Since
-    then, in hands without blinds, the next blinds want the button on `rests`. `bombed` says that the last hand was a
-    bomb pot, `dealt` are its seats, `passed` those that a blind has passed since the game began."""
+    `small` and `big`, occupied or not (None where the next one begins a new game), and the player `posted` was big
+    blind. Since then, in hands without blinds, the next blinds want the button on `rests`. `bombed` says that the last
+    hand was a bomb pot, `dealt` are its seats, `passed` those that a blind has passed since the game began."""
 
     button: int | None = None
     stood: int | None = None
     small: int | None = None
     big: int | None = None
-    posted: int | None = None
+    posted: str | None = None
     rests: int | None = None
     bombed: bool = False
     dealt: tuple[int, ...] = ()
@@ -38,9 +39,10 @@ class Program:
     chooser: int | None = None
 
 
-def moved(course: Course, opened: HandOpened, seats: int) -> Course:
-    """Where button and blinds stand when a hand begins at a table of so many seats. Without blinds in it only the
-    button moves; antes alone (stud, a bomb pot) leave it where the next blinds want it (TDA 2024 rule 11-B)."""
+def moved(course: Course, opened: HandOpened, players: Mapping[int, str], seats: int) -> Course:
+    """Where button and blinds stand when these players, by seat, begin a hand at a table of so many seats. Without
+    blinds in it only the button moves; antes alone (stud, a bomb pot) leave it where the next blinds want it (TDA 2024
+    rule 11-B)."""
     course = changed(course, button=opened.button, dealt=opened.seats, bombed=opened.bomb)
     if opened.big_blind_seat < 0:
         wanted = opened.button if course.rests is None else course.rests
@@ -51,7 +53,7 @@ def moved(course: Course, opened: HandOpened, seats: int) -> Course:
         stood=opened.button,
         small=small,
         big=big,
-        posted=opened.big_blind_seat,
+        posted=players[opened.big_blind_seat],
         rests=None,
         passed=course.passed | _passed(course, opened, seats),
     )

@@ -125,6 +125,7 @@ def _played_on(table: Table, event: DebtsCleared | BombVoted | ChoiceOffered | G
 
 
 def _hand_opened(table: Table, event: HandOpened) -> Table:
+    players = {at: one.player for at, one in table.seats.items()}
     debts = {(at, one.player): one.debt for at, one in table.seats.items()}
     return changed(
         table,
@@ -132,7 +133,7 @@ def _hand_opened(table: Table, event: HandOpened) -> Table:
         number=event.number,
         dealt=event.seats,
         seats={at: seat.in_hand(one, event) for at, one in table.seats.items()},
-        course=course.moved(table.course, event, table.terms.seats),
+        course=course.moved(table.course, event, players, table.terms.seats),
         program=course.played(table.program, event),
         votes=frozenset() if event.bomb else table.votes,
         bookmark=Bookmark(table.course, table.program, debts, table.votes),

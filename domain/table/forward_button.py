@@ -47,7 +47,7 @@ def _of_two(table: Table, circle: Sequence[int], button: int) -> Positions:
     waits behind the other one is big blind and makes it a hand of three; one who waits behind the button goes on
     waiting."""
     other = behind(circle, button)[0]
-    if other == table.course.posted:
+    if table.seats[other].player == table.course.posted:
         button, other = other, button
     third = [seat.seat for seat in table.ready if between(seat.seat, other, button)]
     return placed(table, button, other, behind(third, other)[0]) if third else heads_up(button, other)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from domain.template import complete
 from domain.template.terms import Game, Terms
 from tests.application.house import TERMS

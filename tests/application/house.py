@@ -12,7 +12,7 @@ from application.room import Room
 from application.step import Step
 from domain.hand import Hand
 from domain.hand.commands import Act, ChooseRunouts, Draw, HandCommand
-from domain.hand.events import TurnStarted
+from domain.hand.events import DrawStarted, TurnStarted
 from domain.table.commands import Disconnect, OpenTable
 from domain.template.terms import Game, Terms
 from tests.domain.hand.random_hands import answer
@@ -99,6 +99,19 @@ class House:
     async def lose(self, table: str, player: str) -> None:
         """The player's last connection is gone."""
         await self.room.request(player, table, Disconnect(player, self.clock.now()), self.command())
+
+    async def reshuffled(self, terms: Terms) -> LiveTable:
+        """A hand of a draw game, played to its end, in which six change so many cards that the deck is reshuffled."""
+        live = await self.deal(await self.table("Ann", "Bo", "Cy", "Dan", "Eve", "Finn", terms=terms))
+        while live.table.hand is not None:
+            match hand_of(live).turn:
+                case DrawStarted(seat=seat, turn=turn):
+                    player, cards = live.table.seats[seat].player, hand_of(live).hole(seat)[:4]
+                    await self.room.draw(player, live.id, live.table.hand, turn, cards, self.command())
+                case _:
+                    await self.answer(live.id)
+        assert hand_of(live).reshuffles
+        return live
 
     async def play_down(self, table: str) -> LiveTable:
         """Everyone checks, calls and stands pat until the hand is over."""

@@ -93,6 +93,7 @@ class Laws:
     def _hands(self, table: AtTable, event: Event) -> None:
         match event:
             case HandOpened():
+                assert not table.closed or self.hands[table.closed].extended == 0
                 self._opened(table, event)
             case HandClosed(hand=hand, steps=steps, voided=voided):
                 assert table.hand == hand

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 import orjson
 
@@ -17,7 +18,7 @@ CARD = re.compile(rb'"([2-9TJQKA][cdhs])"')
 
 def cards_in(told: object) -> set[str]:
     """Every card that stands anywhere in a view or an event."""
-    return {card.decode() for card in CARD.findall(orjson.dumps(told))}
+    return {card.decode() for card in CARD.findall(orjson.dumps(told, default=list, option=orjson.OPT_NON_STR_KEYS))}
 
 
 def known_to(player: str | None, hand: Hand | None) -> set[str]:
@@ -44,4 +45,6 @@ def keeps_secrets(step: Step, viewers: Iterable[str | None]) -> None:
 
 def seen(scene: Scene, viewer: str | None) -> object:
     """The view of a table and what it is made of: not even the memory of the fold holds a hidden card."""
-    return scene.view(viewer), scene.fold
+    fold = scene.fold
+    debts = [*fold.bookmark.debts.items()] if fold.bookmark else []
+    return scene.view(viewer), replace(fold, bookmark=None), debts

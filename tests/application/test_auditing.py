@@ -7,7 +7,8 @@ import pytest
 from application.auditing import Auditing, HandStillRunning, UnknownHand
 from domain.audit.events import HandAudited
 from domain.fairness import cut_commitment
-from domain.hand.events import HandStarted, StreetDealt
+from domain.hand.events import DeckReshuffled, DrawMade, HandStarted, StreetDealt
+from tests.application.games import played as played_terms
 from tests.application.house import VAULT, House, strange_keys
 from tests.support.memory import MemoryJournal
 
@@ -55,6 +56,27 @@ async def test_every_later_hand_of_a_table_is_honest_too(house: House) -> None:
         await house.play_down(live.id)
         assert live.hand_id is not None
         assert await auditing(house).audit(live.hand_id, "operator") == []
+
+
+async def test_a_draw_game_whose_deck_was_reshuffled_is_honest(house: House) -> None:
+    live = await house.reshuffled(played_terms("td27/1"))
+    assert live.hand_id is not None
+    assert await auditing(house).audit(live.hand_id, "operator") == []
+
+
+async def test_a_reshuffle_that_brought_back_a_held_card_is_found(house: House) -> None:
+    live = await house.reshuffled(played_terms("td27/1"))
+    again = next(event.event for event in house.journal.log if isinstance(event.event, DeckReshuffled))
+    held = next(event.event for event in house.journal.log if isinstance(event.event, DrawMade)).drawn[0]
+    forged(house.journal, DeckReshuffled, numbers=(held, *again.numbers[1:]))
+    findings = await auditing(house).audit(live.hand_id or "", "operator")
+    assert any("Reshuffle 1" in finding for finding in findings)
+
+
+async def test_a_voided_hand_is_audited_too(house: House) -> None:
+    live = await house.deal(await house.table("Ann", "Bo"))
+    await house.room.void_hand(live.id, live.hand_id or "", "by order", "void")
+    assert await auditing(house).audit(live.hand_id or "", "operator") == []
 
 
 async def test_each_audit_is_an_event_of_its_own(house: House) -> None:

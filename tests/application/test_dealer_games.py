@@ -5,7 +5,7 @@ import pytest
 from application import dealer as module
 from application.verifying import Verifying
 from domain.hand.events import ActionTaken, DrawMade, HandStarted, HandVoided
-from domain.hand.variants import EIGHT_GAME, HORSE
+from domain.variants import EIGHT_GAME, HORSE
 from domain.template.ready_made import READY_MADE
 from domain.template.terms import Terms
 from tests.application.attending import attended, stored, until
@@ -22,7 +22,7 @@ def six_bots(terms: Terms) -> Terms:
     """The games as they are offered, at the usual stakes, without a pause, and with a change of game each two hands."""
     rotating = terms.mixed and terms.rotation != "choice"
     hands = {"rotation": "hands", "rotation_hands": 2} if rotating else {"rotation": terms.rotation}
-    return played(*(game.ruleset for game in terms.games), pause_seconds=0.0, **hands)
+    return played(*(game.ruleset for game in terms.games), pause_seconds=0.0, most_runouts=terms.most_runouts, **hands)
 
 
 @pytest.mark.parametrize("name", READY_MADE)

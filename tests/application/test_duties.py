@@ -128,9 +128,10 @@ class TestOnTheClock:
         since = DEADLINE + 1.0
         assert asked(PLAYING, open_, bank_since=since) == Duty(since + BANK, "time_out", 2)
 
-    def test_the_grace_comes_behind_the_time_bank(self) -> None:
-        found = asked((*PLAYING, Disconnected(2, NOW)), betting(2), bank_since=DEADLINE)
-        assert found == Duty(DEADLINE + BANK + self.GRACE, "time_out", 2)
+    @pytest.mark.parametrize(("lost", "grace"), [(NOW, 0.0), (DEADLINE + 1.0, GRACE)])
+    def test_the_grace_comes_before_the_time_bank_or_behind_it_and_once(self, lost: float, grace: float) -> None:
+        found = asked((*PLAYING, Disconnected(2, lost)), betting(2), bank_since=DEADLINE)
+        assert found == Duty(DEADLINE + BANK + grace, "time_out", 2)
 
 
 class TestInADraw:

@@ -12,7 +12,7 @@ from application.house_bots import choose, discards
 from application.live_table import LiveTable
 from application.templates import Templates
 from domain.hand.events import DrawStarted, RunoutsOffered, TurnStarted
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from domain.template import verify
 from domain.template.ready_made import READY_MADE
 from projections.table_view import TableView

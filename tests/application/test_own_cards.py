@@ -5,9 +5,12 @@ import pytest
 from application.decks import Decks
 from application.own_cards import OwnCards
 from application.ports import SealBroken
-from tests.application.house import House, strange_keys
+from domain.hand import Hand
+from domain.hand.events import DrawMade, HoleCardsDealt
+from tests.application.games import played
+from tests.application.house import House, hand_of, strange_keys
 
-DEALT = "hand.hole_cards_dealt"
+DEALT, DRAWN = HoleCardsDealt.TOPIC, DrawMade.TOPIC
 
 
 @pytest.fixture
@@ -30,6 +33,29 @@ async def test_each_player_reads_their_own_cards_only(house: House) -> None:
         events = await own_cards(house).events(live.hand_id, dealt.player)
         told = next(event for event in events if event["topic"] == DEALT)
         assert told["cards"] == {str(dealt.seat): list(live.hand.hole(dealt.seat))}
+
+
+async def test_a_player_reads_what_they_gave_up_and_what_they_drew(house: House) -> None:
+    live = await house.reshuffled(played("td27/1"))
+    hand = hand_of(live)
+    for dealt in hand.players:
+        events = await own_cards(house).events(live.hand_id or "", dealt.player)
+        first = next(event for event in events if event["topic"] == DEALT)
+        own, drawn, given_up = first["cards"], [], []
+        for event in events:
+            if event["topic"] == DRAWN and event["seat"] == dealt.seat:
+                drawn.append(event["cards"])
+                given_up.append(event["discarded"])
+        made = [fact for fact in hand.facts if isinstance(fact, DrawMade) and fact.seat == dealt.seat]
+        assert drawn == [list(hand.cards(fact.drawn)) for fact in made]
+        assert own == {str(dealt.seat): list(hand.cards(_dealt(hand, dealt.seat)))}
+        others = [event for event in events if event["topic"] == DRAWN and event["seat"] != dealt.seat]
+        assert not [event for event in others if "cards" in event]
+
+
+def _dealt(hand: Hand, seat: int) -> tuple[int, ...]:
+    fact = next(fact for fact in hand.facts if isinstance(fact, HoleCardsDealt))
+    return fact.numbers[fact.seats.index(seat)]
 
 
 async def test_strangers_read_none(house: House) -> None:

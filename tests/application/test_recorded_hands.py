@@ -49,7 +49,8 @@ async def test_its_events_say_that_it_is_an_import(room: Room, journal: MemoryJo
     (opened,), (started,) = found(journal, TableOpened), found(journal, HandStarted)
     assert isinstance(opened, TableOpened)
     assert isinstance(started, HandStarted)
-    assert (opened.origin, started.deck, started.root) == ("import", "stacked", "")
+    assert (opened.origin, opened.first_button) == ("import", 2)
+    assert (started.deck, started.root) == ("stacked", "")
     assert "AsKsQs" not in started.sealed_deck
     origins = {account.origin for account in found(journal, AccountOpened) if isinstance(account, AccountOpened)}
     assert origins == {"import"}

@@ -1,9 +1,9 @@
-"""Random evenings in a room of two processes: people come, play, time out and leave, and the laws hold throughout."""
+"""Random evenings in a room of two processes, at tables of every kind: people come, play, time out, lose the
+connection, show and leave, and the laws hold throughout."""
 
 import asyncio
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
-from dataclasses import replace
 from typing import Any, TypeVar
 
 import orjson
@@ -16,13 +16,18 @@ from application.live_table import LiveTable
 from application.step import Step
 from domain.account import Account
 from domain.fairness import cut_commitment
-from domain.hand.events import HandStarted
+from domain.hand.commands import Act, ChooseRunouts, Draw, HandCommand
+from domain.hand.events import DrawStarted, HandStarted, RunoutsOffered, TurnStarted
+from domain.variants import HORSE
 from domain.refusals import Refusal
-from tests.application.house import TERMS, VAULT, House
+from domain.table import commands as wish
+from domain.table.commands import OpenTable
+from tests.application.games import played
+from tests.application.house import VAULT, House, hand_of, said
 from tests.application.laws import Laws
 from tests.application.ledger import Ledger
 from tests.application.sight import cards_in, keeps_secrets, turned_up
-from tests.domain.hand.random_hands import chosen
+from tests.domain.hand.random_hands import answer
 from tests.support.effort import examples
 from tests.support.memory import SeededEntropy
 
@@ -31,10 +36,23 @@ Command = Callable[[House, str], Awaitable[int]]
 """What someone asks of a room, with the command id it goes under."""
 
 NAMES = ("Ann", "Bo", "Cy", "Dan", "Eve")
-TABLES = (
-    replace(TERMS, seats=5),
-    replace(TERMS, seats=3, small_blind=10, ante=3, min_buy_in=20, max_buy_in=400, turn_seconds=5.0),
+LOW = {"min_buy_in": 100, "max_buy_in": 400}
+HOLDEM = played(
+    "nlhe/1", seats=5, straddle="utg", restraddles=1, most_runouts=3, rabbit=True, bank_seconds=10.0, rake_per_mille=50
 )
+SHORT = played("nlsd/1", seats=4, most_runouts=2, turn_seconds=5.0, rabbit=True, **LOW)
+TABLES = (
+    HOLDEM,
+    played("nlhe/1", seats=3, button="dead", buy_button=True, away_orbits=1, auto_muck=False, turn_seconds=5.0, **LOW),
+    played("plo4/1", "plo8/1", "nlhe/1", bomb_vote=True, bomb_ante=20, most_runouts=2, rabbit=True, **LOW),
+    played("plo5/1", "plodb/1", seats=5, bomb_every=2, bomb_ante=10, rotation="hands", rotation_hands=2),
+    played(*HORSE, rotation="hands", rotation_hands=1, bank_seconds=5.0),
+    played("td27/1", "badugi/1", "sd27/1", "razz/1", rotation="choice", bank_seconds=5.0, rake_per_mille=30),
+    played("plo6/1", "flhe/1", "flo8/1", "stud8/1", "plhe/1", rotation="hands", rotation_hands=1, rabbit=True),
+    SHORT,
+)
+"""Two of these stand in the room."""
+KIND = st.integers(0, len(TABLES) - 1)
 CHOICE = st.integers(0, 99)
 ODD: tuple[Any, ...] = (0, -1, 10**13, 6.5, True, "5", None)
 """What is no amount, seat or turn."""
@@ -52,13 +70,16 @@ class Evening(RuleBasedStateMachine):
         self.checked: dict[tuple[int, str], int] = {}
         self.latest: tuple[Command, str, int] | None = None
 
-    @initialize(seed=st.integers(0, 2**16))
-    def opened(self, seed: int) -> None:
+    @initialize(seed=st.integers(0, 2**16), kinds=st.tuples(KIND, KIND))
+    def opened(self, seed: int, kinds: tuple[int, int]) -> None:
         house = House(entropy=SeededEntropy(seed))
         self.houses = (house, house.again())
         self.journal, self.clock = house.journal, house.clock
         self.players = [self.run(house.enter(name)) for name in NAMES]
-        self.tables = [self.run(house.room.open_table(rules, f"open-{rules.seats}")) for rules in TABLES]
+        self.tables = [
+            self.run(house.room.open_table(OpenTable(f"Table {place}", "room", "", 0, TABLES[kind]), f"open-{place}"))
+            for place, kind in enumerate(kinds)
+        ]
         for place, each in enumerate(self.houses):
             for table in self.tables:
                 self.run(each.room.watch(table, self.heard[place, table].append))
@@ -103,16 +124,91 @@ class Evening(RuleBasedStateMachine):
     def sits_down(self, process: int, who: int, where: int, seat: int, buy_in: int) -> None:
         self.ask(process, self.sitting(self.player(who), self.table(where), seat, buy_in))
 
-    @rule(process=st.integers(0, 1), who=CHOICE, where=CHOICE, what=st.integers(0, 3), amount=st.integers(1, 500))
+    @rule(process=st.integers(0, 1), who=CHOICE, where=CHOICE, what=st.integers(0, 5), amount=st.integers(1, 500))
     def comes_and_goes(self, process: int, who: int, where: int, what: int, amount: int) -> None:
         player, table = self.player(who), self.table(where)
         commands: tuple[Command, ...] = (
             lambda house, command_id: house.room.top_up(player, table, amount, command_id),
             lambda house, command_id: house.room.sit_out(player, table, command_id),
             lambda house, command_id: house.room.sit_in(player, table, command_id),
+            lambda house, command_id: house.room.sit_in(player, table, command_id, post=True),
             lambda house, command_id: house.room.leave(player, table, command_id),
+            lambda house, command_id: house.room.close_table(table, command_id) if amount > 495 else _nothing(),
         )
         self.ask(process, commands[what])
+
+    @rule(process=st.integers(0, 1), where=CHOICE)
+    def top_ups_are_served(self, process: int, where: int) -> None:
+        live = self.live(process, self.table(where))
+        for seat in list(live.table.seats.values()):
+            if seat.queued and live.table.hand is None:
+                self.ask(process, self.topping_up(seat.player, live.id, seat.queued))
+
+    def topping_up(self, player: str, table: str, amount: int) -> Command:
+        return lambda house, command_id: house.room.top_up(player, table, amount, command_id)
+
+    @rule(process=st.integers(0, 1), who=CHOICE, where=CHOICE, what=st.integers(0, 14), choice=CHOICE)
+    def asks_the_table(self, process: int, who: int, where: int, what: int, choice: int) -> None:
+        """Everything else that a seated player may ask for."""
+        player, live = self.player(who), self.live(process, self.table(where))
+        games = live.table.terms.games
+        wishes: tuple[wish.TableCommand, ...] = (
+            wish.ChooseEntry(player, "post"),
+            wish.ChooseEntry(player, "wait"),
+            wish.ChooseEntry(player, "button"),
+            wish.ArmStraddle(player),
+            wish.ArmStraddle(player, always=True),
+            wish.DisarmStraddle(player),
+            wish.VoteBombPot(player),
+            wish.VoteBombPot(player, agrees=False),
+            wish.ChooseGame(player, games[choice % len(games)].ruleset, self.clock.now()),
+            wish.Disconnect(player, self.clock.now()),
+            wish.Reconnect(player),
+            wish.SitOut(player, at_big_blind=True),
+            wish.ChangeSeat(player, choice % live.table.terms.seats),
+            wish.SetAutoTopUp(player, 300 * (choice % 2)),
+            wish.DropTopUp(player, "not_enough_chips"),
+        )
+        self.ask(process, self.requesting(player, live.id, wishes[what]))
+
+    @rule(process=st.integers(0, 1), where=CHOICE, what=st.integers(0, 2), choice=CHOICE)
+    def all_agree(self, process: int, where: int, what: int, choice: int) -> None:
+        """Everyone straddles, votes for a bomb pot, or has the chooser's turn."""
+        live = self.live(process, self.table(where))
+        games = live.table.terms.games
+        for seat in list(live.table.seats.values()):
+            wishes: tuple[wish.TableCommand, ...] = (
+                wish.ArmStraddle(seat.player, always=bool(choice % 2)),
+                wish.VoteBombPot(seat.player),
+                wish.ChooseGame(seat.player, games[choice % len(games)].ruleset, self.clock.now()),
+            )
+            self.ask(process, self.requesting(seat.player, live.id, wishes[what]))
+
+    def requesting(self, player: str, table: str, command: wish.TableCommand) -> Command:
+        return lambda house, command_id: house.room.request(player, table, command, command_id)
+
+    @rule(process=st.integers(0, 1), who=CHOICE, where=CHOICE, cards=st.integers(0, 127))
+    def shows_cards(self, process: int, who: int, where: int, cards: int) -> None:
+        """Some of one's own when the hand is over, which is a late step; before that it is refused."""
+        live, player = self.live(process, self.table(where)), self.player(who)
+        own = next((dealt for dealt in live.hand.players if dealt.player == player), None) if live.hand else None
+        if live.hand is None or live.hand_id is None or own is None:
+            return
+        table, hand = live.id, live.hand_id
+        shown = [card for place, card in enumerate(live.hand.cards(own.numbers)) if cards >> place & 1]
+        self.ask(process, lambda house, command_id: house.room.show_cards(player, table, hand, shown, command_id))
+
+    @rule(process=st.integers(0, 1), who=CHOICE, where=CHOICE)
+    def asks_for_the_rabbit(self, process: int, who: int, where: int) -> None:
+        live, player = self.live(process, self.table(where)), self.player(who)
+        table, hand = live.id, live.hand_id or "hand:none"
+        self.ask(process, lambda house, command_id: house.room.show_rabbit(player, table, hand, command_id))
+
+    @rule(process=st.integers(0, 1), where=CHOICE)
+    def a_hand_is_voided(self, process: int, where: int) -> None:
+        live = self.live(process, self.table(where))
+        table, hand = live.id, live.hand_id or "hand:none"
+        self.ask(process, lambda house, command_id: house.room.void_hand(table, hand, "by order", command_id))
 
     @rule(where=CHOICE, crowd=st.lists(st.tuples(CHOICE, st.integers(0, 5)), min_size=2, max_size=8))
     def all_speak_at_once(self, where: int, crowd: list[tuple[int, int]]) -> None:
@@ -149,9 +245,30 @@ class Evening(RuleBasedStateMachine):
             live = self.live(process, table)
             if live.hand is None or live.hand.turn is None or live.hand_id is None:
                 return
-            kind, to = chosen(live.hand.turn, live.hand.level, choice)
-            player = live.table.seats[live.hand.turn.seat].player
-            self.ask(process, self.acting(player, table, live.hand_id, live.hand.turn.turn, kind, to))
+            self.ask(process, self.answering(live, answer(live.hand, min(choice, 97), self.clock.now())))
+
+    def answering(self, live: LiveTable, command: HandCommand) -> Command:
+        """What whoever is asked says."""
+        assert isinstance(command, Act | Draw | ChooseRunouts)
+        player = live.table.seats[command.seat].player
+        return lambda house, command_id: said(house.room, live, player, command, command_id)
+
+    @rule(
+        process=st.integers(0, 1),
+        who=CHOICE,
+        where=CHOICE,
+        cards=st.integers(0, 31),
+        count=st.one_of(st.integers(0, 4), st.sampled_from(ODD)),
+    )
+    def draws_or_runs_out_of_turn(self, process: int, who: int, where: int, cards: int, count: Any) -> None:
+        """Whoever, whenever: mostly nobody asked."""
+        live, player = self.live(process, self.table(where)), self.player(who)
+        table, hand, turn = live.id, live.hand_id or "hand:none", live.hand.turns if live.hand else 1
+        own = next((dealt for dealt in live.hand.players if dealt.player == player), None) if live.hand else None
+        held = live.hand.cards(own.numbers) if live.hand and own else ("As", "Kd", "2c")
+        given_up = [card for place, card in enumerate(held) if cards >> place & 1]
+        self.ask(process, lambda house, command_id: house.room.draw(player, table, hand, turn, given_up, command_id))
+        self.ask(process, lambda house, command_id: house.room.choose_runouts(player, table, hand, count, command_id))
 
     def acting(self, player: str, table: str, hand: str, turn: Any, kind: str, to: Any) -> Command:
         return lambda house, command_id: house.room.act(player, table, hand, turn, kind, to, command_id)
@@ -161,7 +278,7 @@ class Evening(RuleBasedStateMachine):
         who=CHOICE,
         where=CHOICE,
         ahead=st.integers(-1, 1),
-        kind=st.sampled_from(("fold", "check", "call", "bet", "raise", "cheat")),
+        kind=st.sampled_from(("fold", "check", "call", "bet", "raise", "complete", "bring_in", "cheat")),
         to=st.one_of(st.integers(-5, 1_200), st.sampled_from(ODD)),
     )
     def acts_at_random(self, process: int, who: int, where: int, ahead: int, kind: str, to: Any) -> None:
@@ -206,7 +323,7 @@ class Evening(RuleBasedStateMachine):
     def opening(self, player: str, table: str, hand: str, cut: str) -> Command:
         return lambda house, command_id: house.room.open_cut(player, table, hand, cut, command_id)
 
-    @rule(process=st.integers(0, 1), where=CHOICE, seconds=st.sampled_from((0.0, 3.0, 30.0)))
+    @rule(process=st.integers(0, 1), where=CHOICE, seconds=st.sampled_from((0.0, 3.0, 12.0, 60.0)))
     def time_passes(self, process: int, where: int, seconds: float) -> None:
         """The clock of a turn may run out; both processes say so."""
         live = self.live(process, self.table(where))
@@ -214,11 +331,21 @@ class Evening(RuleBasedStateMachine):
         turn, hand, table = live.hand.turn if live.hand else None, live.hand_id, live.id
         if turn is None or hand is None:
             return
-        number, due = turn.turn, self.clock.now() >= turn.deadline
+        number = 0 if isinstance(turn, RunoutsOffered) else turn.turn
+        due = self.clock.now() >= due_at(live)
         stored = len(self.journal.log)
         for each in (process, 1 - process):
             self.ask(each, lambda house, command_id: house.room.time_out(table, hand, number))
         assert (len(self.journal.log) > stored) == due
+        if due and not isinstance(turn, RunoutsOffered):
+            self.misses(process, table, hand, turn)
+
+    def misses(self, process: int, table: str, hand: str, turn: TurnStarted | DrawStarted) -> None:
+        """A time-out counts as the dealer counts it, unless the time bank began to run."""
+        live = self.live(process, table)
+        seat = live.table.seats.get(turn.seat)
+        if seat is not None and live.hand is not None and live.hand.turn != turn:
+            self.ask(process, self.requesting(seat.player, table, wish.MissTurn(seat.player, hand, turn.turn)))
 
     @rule(who=CHOICE, days=st.integers(0, 1))
     def claims_daily_chips(self, who: int, days: int) -> None:
@@ -314,7 +441,20 @@ class Evening(RuleBasedStateMachine):
                 seed = VAULT.open(recorded.event.sealed_deck, recorded.stream)
                 stored = orjson.dumps(facts).decode()
                 assert cards_in(facts) == turned_up(facts)
-                assert not [text for text in (seed.hex(), "".join(deck.cards[:4])) if text in stored]
+                assert not [text for text in (seed.hex(), "".join(deck.cards.cards[:4])) if text in stored]
+
+
+def due_at(live: LiveTable) -> float:
+    """When the clock of what is open, or the time bank on which it runs, is over."""
+    hand = hand_of(live)
+    assert hand.turn is not None
+    if hand.bank_since is None or isinstance(hand.turn, RunoutsOffered):
+        return hand.turn.deadline
+    return hand.bank_since + hand.at(hand.turn.seat).bank
+
+
+async def _nothing() -> int:
+    return 0
 
 
 def _place(step: Step) -> tuple[int, ...]:

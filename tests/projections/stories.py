@@ -23,7 +23,7 @@ from domain.hand.commands import (
     VoidHand,
 )
 from domain.hand.events import DrawStarted, HandSettled, HandVoided, RunoutsOffered, TurnStarted
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from domain.table import Table
 from domain.table import commands as ask
 from domain.table.events import HandOpened, SeatLeft

@@ -22,7 +22,7 @@ from domain.hand.events import (
     StreetDealt,
     UpCardsDealt,
 )
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from projections import hand_history
 from projections.played_hand import HandHistory, HandStreet, boards_of, cards_of, history_of
 from projections.projection import Row

@@ -21,7 +21,7 @@ from domain.hand.events import (
     RunoutsAgreed,
     TimeBankStarted,
 )
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from domain.table.commands import ChangeSeat
 from domain.table.events import ChipsAdded, SeatChanged
 from projections import ledger

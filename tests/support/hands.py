@@ -7,7 +7,7 @@ from domain.event import Event
 from domain.hand import Deck, Hand, decide, evolve, evolve_all, undealt
 from domain.hand.commands import Act, ChooseRunouts, Draw, HandCommand, StartHand, TimeOut, VoidHand
 from domain.hand.events import DrawStarted, RunoutsOffered, TurnStarted
-from domain.hand.variants import RULESETS, Ruleset
+from domain.variants import RULESETS, Ruleset
 
 Fact = TypeVar("Fact", bound=Event)
 

@@ -6,7 +6,7 @@ from domain import fairness
 from domain.event import Event
 from domain.hand import events as told
 from domain.hand.commands import StartHand
-from domain.hand.variants import RULESETS, Street
+from domain.variants import RULESETS, Street
 from tests.domain.hand.disagreement import Disagreement, agree
 
 BOARD = {0: "flop", 3: "turn", 4: "river"}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from domain.event import Event
 from domain.hand import events as told
 from domain.hand.commands import StartHand
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from tests.domain.hand.card_counter import CardCounter
 from tests.domain.hand.chip_counter import ChipCounter
 from tests.domain.hand.disagreement import Disagreement, agree

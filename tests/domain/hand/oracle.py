@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.hand.commands import StartHand
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from tests.domain.hand.oracle_limits import LIMITS, Facing, Limit
 from tests.domain.hand.oracle_posts import posts, shared_by_all, unposted
 from tests.domain.hand.oracle_showing import brings_in, opens

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from domain.hand import Hand
 from domain.hand.commands import Act, ChooseRunouts, Draw, HandCommand, StartHand, TimeOut
 from domain.hand.events import DrawStarted, RunoutsOffered, TurnStarted
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from tests.domain.hand.dice import DrawnDice, SeededDice
 from tests.domain.hand.random_starts import random_start
 from tests.support.hands import Play

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from domain.hand.commands import StartHand
-from domain.hand.variants import RULESETS, Ruleset
+from domain.variants import RULESETS, Ruleset
 from tests.domain.hand.dice import Dice
 from tests.domain.hand.random_decks import random_deck
 from tests.support.hands import start

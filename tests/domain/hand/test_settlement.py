@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given as drawn
 
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from tests.domain.hand.judge import judge
 from tests.domain.hand.random_hands import Deal, any_deals, played, seeded_deal
 from tests.support.effort import examples

@@ -18,7 +18,7 @@ from domain.hand.events import (
     TurnStarted,
 )
 from domain.hand.refusals import HandAlreadyStarted, IllegalAction, NothingToShow, NotYourTurn
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from domain.refusals import Refusal
 from tests.domain.hand.judge import judge
 from tests.domain.hand.random_hands import RAISES, Deal, any_deals, played, playing

@@ -8,7 +8,7 @@ import pytest
 
 from domain.event import Event
 from domain.hand import events as told
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from tests.domain.hand.random_hands import played, seeded_deal
 from tests.support.hands import Fact
 

@@ -3,7 +3,7 @@
 from domain.event import Event
 from domain.hand import events as told
 from domain.hand.commands import StartHand
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from tests.domain.hand.card_counter import CardCounter
 from tests.domain.hand.disagreement import Disagreement, agree
 from tests.domain.hand.oracle import Oracle

@@ -15,6 +15,7 @@ NOBODY = -1
 class Guest:
     """Someone on a seat as the facts have told."""
 
+    player: str
     stack: int
     new: bool
     small: bool = False
@@ -42,19 +43,19 @@ class Law:
     terms: Terms
     guests: dict[int, Guest] = field(default_factory=dict)
     places: tuple[int, int, int] | None = None
-    poster: int = NOBODY
+    poster: str = ""
     same_game: bool = False
     touched: set[int] = field(default_factory=set)
     hand: table.HandOpened | None = None
     chips: int = 0
-    before: "tuple[dict[int, Guest], tuple[int, int, int] | None, int, bool, set[int]] | None" = None
+    before: "tuple[dict[int, Guest], tuple[int, int, int] | None, str, bool, set[int]] | None" = None
 
     def see(self, event: Event) -> None:
         match event:
-            case table.SeatTaken(seat=seat, stack=stack, new=new):
+            case table.SeatTaken(seat=seat, player=player, stack=stack, new=new):
                 assert seat not in self.guests
                 assert new == (seat in self.touched), f"seat {seat} is new: {new}, blinds passed {self.touched}"
-                self.guests[seat] = Guest(stack, new)
+                self.guests[seat] = Guest(player, stack, new)
                 self.chips += stack
             case table.SeatLeft(seat=seat, stack=stack):
                 assert self.hand is None or seat not in self.hand.seats
@@ -65,6 +66,8 @@ class Law:
                 assert self.hand is None or seat not in self.hand.seats
                 self.guests[to] = self.guests.pop(seat)
                 self.guests[to].big |= owes
+                # Who moves on to where the big blind comes next is big blind again of free will.
+                self.poster = "" if self.guests[to].player == self.poster else self.poster
             case table.ChipsAdded(seat=seat, amount=amount):
                 assert self.hand is None or seat not in self.hand.seats
                 self.guests[seat].stack += amount
@@ -130,7 +133,9 @@ class Law:
         assert hand.kinds.count("small_blind") == (small != NOBODY)
         inside = [seat for seat in until(button, big) if seat in hand.seats and seat != small]
         assert inside == [], f"{inside} between the button {button} and the big blind {big}"
-        assert big != self.poster or (len(hand.seats) > 2 and not self.same_game), "big blind twice running"
+        assert self.guests[big].player != self.poster or (len(hand.seats) > 2 and not self.same_game), (
+            "big blind twice running"
+        )
         if len(hand.seats) == 2:
             assert (small, hand.seats) == (button, (big, button))
         elif hand.button_bought:
@@ -210,7 +215,7 @@ class Law:
             self.touched |= set(until(start, big))
             small = start if hand.small_blind_seat == NOBODY else hand.small_blind_seat
             self.places = hand.button, small, big
-        self.poster, self.same_game = big, True
+        self.poster, self.same_game = self.guests[big].player, True
 
     def _close(self, closed: table.HandClosed) -> None:
         assert self.hand is not None
@@ -229,7 +234,7 @@ class Law:
         assert self.before is not None
         guests, self.places, self.poster, self.same_game, self.touched = self.before
         for seat, guest in guests.items():
-            if seat in self.guests:
+            if seat in self.guests and self.guests[seat].player == guest.player:
                 now = self.guests[seat]
                 now.new, now.small, now.big = guest.new, guest.small, guest.big
 

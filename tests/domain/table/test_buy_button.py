@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from domain.table.commands import ChooseEntry
+from domain.table.commands import ChangeSeat, ChooseEntry
 from tests.domain.table.evening import Evening, bets, stands
 from tests.domain.table.tables import player
 
@@ -70,3 +70,19 @@ def test_not_sold_where_nobody_is_due_for_the_small_blind() -> None:
     hand = evening.hand()
     assert stands(hand) == (1, -1, 4)
     assert not hand.button_bought
+
+
+def test_who_moved_to_a_seat_behind_the_buyer_goes_on_waiting_for_the_button() -> None:
+    evening = Evening(0, 1, 4, 5, buy_button=True)
+    evening.hand()
+    evening.sit(2)
+    evening.ask(ChooseEntry(player(2), "button"), ChangeSeat(player(0), 3))
+    bought = evening.hand()
+    assert (stands(bought), bought.seats) == ((1, -1, 2), (2, 4, 5, 1))
+
+
+def test_no_blind_passes_a_seat_by_it() -> None:
+    evening = buying()
+    evening.hand()
+    evening.sit(5)
+    assert not evening.table.seats[5].debt.new

@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 
 from domain.table import Seat, Table
 from domain.table.button import next_positions
+from domain.table.commands import TakeSeat
 from domain.table.course import Course
 from domain.table.evolution import evolve
 from domain.table.positions import Positions
 from tests.domain.table.evening import Evening, stands
-from tests.domain.table.tables import opened, under
+from tests.domain.table.tables import NOW, opened, under
 from tests.support.effort import examples
 
 
@@ -19,7 +20,7 @@ def table(*ready: int, button: int | None = None, big_blind: int | None = None, 
     """A table where these seats are ready and owe nothing, after a hand of an earlier game with this button and big
     blind."""
     seats = {seat: Seat(seat, f"account:{seat}", "", False, 500) for seat in ready}
-    course = Course(button=button, posted=big_blind)
+    course = Course(button=button, posted=f"account:{big_blind}")
     return Table(pin=evolve(Table(), under(seats=9)).pin, first_button=first, seats=seats, course=course)
 
 
@@ -107,6 +108,14 @@ def test_who_is_seated_between_button_and_big_blind_waits_until_the_button_has_p
     first, second = evening.hand(), evening.hand()
     assert (stands(first), first.seats) == ((1, 3, 4), (3, 4, 0, 1))
     assert (stands(second), second.seats) == ((3, 4, 0), (4, 0, 1, 2, 3))
+
+
+def test_who_takes_the_seat_of_the_last_big_blind_has_not_posted_it() -> None:
+    evening = Evening(0, 1, 2)
+    evening.hand()
+    evening.leave(0, 2)
+    evening.ask(TakeSeat(2, "account:new", "Bo", False, 500, NOW))
+    assert stands(evening.hand()) == (1, 1, 2)
 
 
 @drawn(st.lists(st.sets(st.integers(0, 8), min_size=2), min_size=1, max_size=12), st.integers(0, 8))

@@ -6,7 +6,7 @@ import pytest
 
 from domain.table.events import DebtsCleared, EntryChosen
 from tests.domain.table.evening import Evening, bets, stands
-from tests.domain.table.tables import taken
+from tests.domain.table.tables import player, taken
 
 
 def begun(*seats: int, hands: int = 1, **terms: Any) -> Evening:
@@ -100,7 +100,7 @@ def test_the_game_goes_on_where_one_who_can_play_waits_for_nobody() -> None:
 
 def test_heads_up_the_big_blind_is_not_posted_twice_across_games() -> None:
     evening = begun(0, 1, hands=3)
-    big = evening.table.course.posted
+    posted = evening.table.course.posted
     evening.out(0)
     evening.back(0)
-    assert evening.hand().big_blind_seat != big
+    assert player(evening.hand().big_blind_seat) != posted

@@ -2,7 +2,7 @@
 
 from domain.hand.commands import Draw, StartHand
 from domain.hand.events import DrawStarted, TurnStarted
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from domain.template import Game, Terms
 from tests.support.hands import Play, start
 

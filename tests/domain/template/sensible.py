@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 
 from domain.chips import LIMIT
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from domain.template import Game, Terms, complete
 from domain.template.options import allows_bomb, allows_straddle
 

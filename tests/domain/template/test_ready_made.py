@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.hand.variants import EIGHT_GAME, HORSE, RULESETS
+from domain.variants import EIGHT_GAME, HORSE, RULESETS
 from domain.template import Terms, defaults, verify
 from domain.template.ready_made import READY_MADE
 from tests.domain.template.dealing import plain_hand, play_down

@@ -3,7 +3,7 @@
 import pytest
 
 from domain.chips import LIMIT
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from domain.template import Game, Terms, complete, verify
 from tests.domain.template.tables import FLHE, HOLDEM, LIMIT_HOLDEM, MIXED, NLHE, SHORT, STUDS, put, refused
 

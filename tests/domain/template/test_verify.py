@@ -5,7 +5,7 @@ from dataclasses import fields
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from domain.template import Game, Terms, complete, verify
 from domain.template.refusals import InvalidTerms
 from tests.domain.template.dealing import bomb_pot, plain_hand, play_down

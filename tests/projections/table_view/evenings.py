@@ -5,7 +5,7 @@ from contextlib import suppress
 from random import Random
 from typing import Any
 
-from domain.hand.variants import EIGHT_GAME, RULESETS
+from domain.variants import EIGHT_GAME, RULESETS
 from domain.refusals import Refusal
 from domain.table import commands as ask
 from tests.projections.stories import Story, game_of

@@ -21,7 +21,7 @@ from domain.hand.events import (
     TurnStarted,
     UpCardsDealt,
 )
-from domain.hand.variants import RULESETS
+from domain.variants import RULESETS
 from domain.table.events import (
     AutoTopUpSet,
     SeatChanged,
