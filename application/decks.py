@@ -8,9 +8,9 @@ from application.ports import Entropy, Vault
 from domain import fairness
 from domain.hand import Deck
 from domain.hand.events import HandStarted
-from domain.variants import RULESETS
 from domain.table import Deck as CommittedDeck
 from domain.table.commands import CommitDeck
+from domain.variants import RULESETS
 
 REMEMBERED = 4_096
 """So many decks that were committed here need not be computed again when they are dealt."""

@@ -15,7 +15,8 @@ from adapters.roles import catch_up
 from adapters.settings import Settings
 from adapters.web.tokens import Tokens
 from application.accounts import Identity
-from domain.table import TableRules
+from domain.table.commands import OpenTable
+from domain.template.terms import Game, Terms
 from ops.benches.table_seats import SEATS
 from ops.benches.table_server import free_port, running
 
@@ -68,8 +69,9 @@ class TestedRoom:
 
     async def _open(self, base: Foundation, name: str) -> SeatedTable:
         """The shortest pause between hands, and clocks that never run out."""
-        rules = TableRules(name, "nlhe/1", SEATS, 10, 20, CHIPS, CHIPS, turn_seconds=3_600.0, pause_seconds=0.0)
-        table = await base.room.open_table(rules, f"bench/{name}")
+        game = Game("nlhe/1", 10, 20)
+        terms = Terms(name, (game,), SEATS, CHIPS, CHIPS, turn_seconds=3_600.0, pause_seconds=0.0, bank_seconds=0.0)
+        table = await base.room.open_table(OpenTable(name, "room", "", 0, terms), f"bench/{name}")
         tokens = [await self._seat(base, table, name, seat) for seat in range(SEATS)]
         return SeatedTable(table, tuple(tokens))
 

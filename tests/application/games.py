@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from domain.variants import RULESETS
 from domain.template import complete
 from domain.template.terms import Game, Terms
+from domain.variants import RULESETS
 from tests.application.house import TERMS
 
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from application.room import Room
+from application.room import RabbitNotAllowed, Room
 from application.step import Step
 from domain.account.refusals import NotEnoughChips
-from domain.hand.refusals import HandOver, NotYourTurn, TurnPassed
+from domain.hand.refusals import HandOver, NothingToShow, NotYourTurn, TurnPassed
 from domain.refusals import InvalidAmount, Refusal
 from domain.table.commands import OpenTable
 from domain.table.refusals import (
@@ -22,7 +22,7 @@ from domain.table.refusals import (
 )
 from domain.template.refusals import InvalidTerms
 from domain.template.terms import Terms
-from tests.application.house import TERMS, WELCOME, House, hears, turn_of
+from tests.application.house import TERMS, WELCOME, House, hand_of, hears, turn_of
 from tests.application.ledger import balanced
 
 
@@ -201,6 +201,51 @@ async def test_a_hand_and_its_start_at_the_table_are_two_steps_of_one_append(hou
     await house.deal(table)
     assert house.journal.appends == appends + 2
     assert [step.recorded[0].event.TOPIC for step in steps] == ["table.cuts_fixed", "table.hand_opened", "hand.started"]
+
+
+async def test_who_shows_after_the_hand_is_heard_in_order_here_and_elsewhere(house: House) -> None:
+    table = await house.table("Ann", "Bo")
+    there, late, steps = house.again(), list[Step](), list[Step]()
+    elsewhere = await there.room.watch(table, hears(late))
+    live = await house.room.watch(table, hears(steps))
+    first = live.seq
+    await house.deal(table)
+    await house.act(table, "fold")
+    hand = live.hand_id or ""
+    for place, card in enumerate(hand_of(live).hole(0)):
+        seq = await house.room.show_cards(live.table.seats[0].player, table, hand, [card], f"show-{place}")
+        assert seq == live.seq
+    await house.deal(table)
+    await there.room.tables.catch_up(elsewhere, {event.stream: event.version for event in house.journal.log})
+    for heard in (steps, late):
+        assert [step.seq for step in heard] == list(range(first + 1, live.seq + 1))
+    assert (await house.again().room.tables.open(table)).seq == live.seq
+
+
+async def test_showing_again_what_lies_open_adds_nothing(house: House) -> None:
+    live = await house.deal(await house.table("Ann", "Bo"))
+    await house.act(live.id, "fold")
+    player, hand, cards = live.table.seats[0].player, live.hand_id or "", hand_of(live).hole(0)
+    first = await house.room.show_cards(player, live.id, hand, cards, "show")
+    stored = len(house.journal.log)
+    assert await house.room.show_cards(player, live.id, hand, cards, "again") == first
+    assert len(house.journal.log) == stored
+
+
+async def test_what_would_have_come_is_shown_once_where_the_terms_allow_it(house: House) -> None:
+    live = await house.deal(await house.table("Ann", "Bo", terms=replace(TERMS, rabbit=True)))
+    await house.act(live.id, "fold")
+    player, hand = live.table.seats[0].player, live.hand_id or ""
+    await house.room.show_rabbit(player, live.id, hand, "rabbit")
+    view = live.view(None)
+    assert view.hand is not None
+    assert len(view.hand.rabbit) == 5
+    with pytest.raises(NothingToShow):
+        await house.room.show_rabbit(player, live.id, hand, "rabbit-again")
+    plain = await house.deal(await house.table("Cy", "Dan"))
+    await house.act(plain.id, "fold")
+    with pytest.raises(RabbitNotAllowed):
+        await house.room.show_rabbit(plain.table.seats[0].player, plain.id, plain.hand_id or "", "rabbit")
 
 
 async def test_who_stopped_watching_hears_no_more(house: House) -> None:

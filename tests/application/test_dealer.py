@@ -72,7 +72,7 @@ async def test_who_does_not_answer_a_free_turn_is_checked(house: House) -> None:
 
 
 async def test_who_timed_out_is_acted_for_from_then_on(house: House) -> None:
-    """Heads-up, one has lost the connection: the other just calls, and the hand comes to its end without another wait."""
+    """Heads-up, one has lost the connection: the other just calls, and the hand ends without another wait."""
     async with attended(house) as dealer:
         table = await house.table("Ann", "Bo")
         live = await house.deal(table)

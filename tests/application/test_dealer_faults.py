@@ -149,7 +149,7 @@ async def test_a_restarted_process_goes_on_with_the_same_hand(house: House) -> N
 
 def _next(turn: int) -> Callable[[LiveTable], bool]:
     """Whether a turn is over."""
-    return lambda live: live.hand is None or live.hand.turn is None or live.hand.turn.turn > turn
+    return lambda live: live.hand is None or live.hand.turn is None or turn_of(live).turn > turn
 
 
 async def test_everyone_away_still_ends_the_hand_and_nobody_is_dealt_in_again(house: House) -> None:

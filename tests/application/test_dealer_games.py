@@ -5,9 +5,9 @@ import pytest
 from application import dealer as module
 from application.verifying import Verifying
 from domain.hand.events import ActionTaken, DrawMade, HandStarted, HandVoided
-from domain.variants import EIGHT_GAME, HORSE
 from domain.template.ready_made import READY_MADE
 from domain.template.terms import Terms
+from domain.variants import EIGHT_GAME, HORSE
 from tests.application.attending import attended, stored, until
 from tests.application.games import played
 from tests.application.house import House

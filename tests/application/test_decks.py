@@ -64,8 +64,7 @@ def test_each_cut_makes_another_deck() -> None:
     here = Decks(SeededEntropy(1), VAULT)
     command = here.commit(HAND, STANDARD)
     uncut, cut = (
-        elsewhere().cut(Deck(HAND, command.root, command.sealed_seed, opened=opened), STANDARD)
-        for opened in ({}, CUTS)
+        elsewhere().cut(Deck(HAND, command.root, command.sealed_seed, opened=opened), STANDARD) for opened in ({}, CUTS)
     )
     assert uncut.cards.cards != cut.cards.cards
 

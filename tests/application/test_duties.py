@@ -157,9 +157,9 @@ class TestWhenRunOutsAreOffered:
 
     def test_who_answered_is_asked_no_more(self) -> None:
         facts = (OPENED, taken(0), taken(2, house=True), taken(4, house=True), COMMITTED, fixed())
-        facts += (dealt(2, 4, 0, button=0, blinds=(2, 4)),)
-        assert asked(facts, self.OFFER) == Duty(NOW + 1.5, "play_house", 2)
-        assert asked(facts, self.OFFER, choices={2: 2}) == Duty(NOW + 1.5, "play_house", 4)
+        playing = (*facts, dealt(2, 4, 0, button=0, blinds=(2, 4)))
+        assert asked(playing, self.OFFER) == Duty(NOW + 1.5, "play_house", 2)
+        assert asked(playing, self.OFFER, choices={2: 2}) == Duty(NOW + 1.5, "play_house", 4)
 
     def test_who_leaves_wants_one_board_at_once(self) -> None:
         assert asked((*PLAYING, LeaveRequested(4)), self.OFFER) == Duty(NOW, "act_for_absent", 4)

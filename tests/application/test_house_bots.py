@@ -12,9 +12,9 @@ from application.house_bots import choose, discards
 from application.live_table import LiveTable
 from application.templates import Templates
 from domain.hand.events import DrawStarted, RunoutsOffered, TurnStarted
-from domain.variants import RULESETS
 from domain.template import verify
 from domain.template.ready_made import READY_MADE
+from domain.variants import RULESETS
 from projections.table_view import TableView
 from tests.application.house import House, hand_of, turn_of
 from tests.application.ledger import balanced

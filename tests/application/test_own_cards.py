@@ -40,15 +40,12 @@ async def test_a_player_reads_what_they_gave_up_and_what_they_drew(house: House)
     hand = hand_of(live)
     for dealt in hand.players:
         events = await own_cards(house).events(live.hand_id or "", dealt.player)
+        seat = str(dealt.seat)
         first = next(event for event in events if event["topic"] == DEALT)
-        own, drawn, given_up = first["cards"], [], []
-        for event in events:
-            if event["topic"] == DRAWN and event["seat"] == dealt.seat:
-                drawn.append(event["cards"])
-                given_up.append(event["discarded"])
+        drawn = [event["cards"] for event in events if event["topic"] == DRAWN and event["seat"] == dealt.seat]
         made = [fact for fact in hand.facts if isinstance(fact, DrawMade) and fact.seat == dealt.seat]
-        assert drawn == [list(hand.cards(fact.drawn)) for fact in made]
-        assert own == {str(dealt.seat): list(hand.cards(_dealt(hand, dealt.seat)))}
+        assert first["cards"] == {seat: list(hand.cards(_dealt(hand, dealt.seat)))}
+        assert drawn == [{seat: list(hand.cards(fact.drawn))} for fact in made]
         others = [event for event in events if event["topic"] == DRAWN and event["seat"] != dealt.seat]
         assert not [event for event in others if "cards" in event]
 

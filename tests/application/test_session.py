@@ -18,10 +18,10 @@ from domain.account import Account
 from domain.fairness import cut_commitment
 from domain.hand.commands import Act, ChooseRunouts, Draw, HandCommand
 from domain.hand.events import DrawStarted, HandStarted, RunoutsOffered, TurnStarted
-from domain.variants import HORSE
 from domain.refusals import Refusal
 from domain.table import commands as wish
 from domain.table.commands import OpenTable
+from domain.variants import HORSE
 from tests.application.games import played
 from tests.application.house import VAULT, House, hand_of, said
 from tests.application.laws import Laws
@@ -99,7 +99,8 @@ class Evening(RuleBasedStateMachine):
             assert len(self.journal.log) == stored
         else:
             # A process that lacks steps of another may count its own too low; nothing else is wrong with its answer.
-            self.latest = None if behind else (command, command_id, answer)
+            # What added nothing is not remembered.
+            self.latest = None if behind or len(self.journal.log) == stored else (command, command_id, answer)
 
     def behind(self, process: int) -> bool:
         """Whether a process has not heard yet of everything at its tables."""

@@ -21,7 +21,7 @@ def test_a_hand_is_stored_and_the_books_balance(tmp_path: Path, any_database_url
     assert (done.returncode, outcome["hands"], outcome["differences"], outcome["refused"]) == (0, 1, 0, 0)
     with psycopg.connect(any_database_url) as connection:
         counted = connection.execute("SELECT count(*) FROM journal.stored_events").fetchone()
-        balance = connection.execute("SELECT sum(amount) FROM ledger_v1.balances").fetchone()
+        balance = connection.execute("SELECT sum(amount) FROM ledger_v2.balances").fetchone()
     assert counted == (outcome["events"],)
     assert balance == (0,)
     books = json.loads(cardroom(tmp_path, "ledger", "--json", database_url=any_database_url).stdout)
@@ -47,13 +47,30 @@ def test_a_corrupt_file_is_a_line_and_leaves_no_event(tmp_path: Path, database_u
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the recorded hands are not beside this checkout")
-def test_the_pluribus_hands_end_as_recorded(tmp_path: Path, database_url: str) -> None:
-    done = cardroom(
-        tmp_path, "hands", "import", str(SHARED / "pluribus"), "--json", timeout=500, database_url=database_url
-    )
+def test_real_hands_of_every_game_end_as_recorded(tmp_path: Path, database_url: str) -> None:
+    """One file holds a raise that is too small: it is refused with the move named."""
+    done = cardroom(tmp_path, "hands", "import", str(SHARED), "--json", timeout=500, database_url=database_url)
     outcome = json.loads(done.stdout)
-    assert (outcome["hands"], outcome["differences"], outcome["refused"]) == (918, 0, 0)
+    assert (outcome["hands"], outcome["differences"], outcome["refused"]) == (964, 0, 1)
+    assert (done.returncode, "85.phh: 'action 19, p2 cbr 750000'" in done.stderr) == (1, True), done.stderr
     with psycopg.connect(database_url) as connection:
         counted = connection.execute("SELECT count(*) FROM journal.stored_events").fetchone()
-        balance = connection.execute("SELECT sum(amount) FROM ledger_v1.balances").fetchone()
+        balance = connection.execute("SELECT sum(amount) FROM ledger_v2.balances").fetchone()
     assert (counted, balance) == ((outcome["events"],), (0,))
+    verified = cardroom(tmp_path, "hands", "verify", "--json", timeout=500, database_url=database_url)
+    assert json.loads(verified.stdout) == {"hands": 964, "differences": 0}
+
+
+def test_a_planted_payout_is_found(tmp_path: Path, database_url: str) -> None:
+    """Whoever changes what was stored cannot change what the rules make of it."""
+    (tmp_path / "one.phh").write_text(HAND % "106, 94, 100")
+    assert cardroom(tmp_path, "hands", "import", str(tmp_path), database_url=database_url).returncode == 0
+    with psycopg.connect(database_url) as connection:
+        changed = connection.execute(
+            "UPDATE journal.stored_events SET state = convert_to(replace(convert_from(state, 'UTF8'), "
+            "'\"stacks\":[106,', '\"stacks\":[107,'), 'UTF8') WHERE topic = 'hand.settled'"
+        ).rowcount
+    assert changed == 1
+    verified = cardroom(tmp_path, "hands", "verify", database_url=database_url)
+    assert verified.returncode == 1
+    assert "stacks is stored as (107, 94, 100), the rules give (106, 94, 100)" in verified.stderr
