@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from domain.event import Event, Recorded
-from domain.variants import RULESETS
 from domain.table.events import (
     FullTerms,
     GameChanged,
@@ -20,6 +19,7 @@ from domain.table.events import (
     TermsPinned,
 )
 from domain.template.terms import Game
+from domain.variants import RULESETS
 from projections.projection import Change, Row
 
 NAME = "lobby"

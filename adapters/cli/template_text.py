@@ -6,9 +6,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from domain.variants import RULESETS
 from domain.template import Game, Template, Terms
 from domain.template.stakes import button_blind
+from domain.variants import RULESETS
 
 ROTATIONS = {
     "orbit": "the next game after each orbit",

@@ -20,8 +20,8 @@ from domain.hand.events import (
     StreetDealt,
     UpCardsDealt,
 )
-from domain.variants import RULESETS
 from domain.refusals import Refusal
+from domain.variants import RULESETS
 
 
 @dataclass(frozen=True, slots=True)

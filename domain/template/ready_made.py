@@ -6,11 +6,11 @@ blinds are 0.3 times the big bet, so that its games weigh the same. Dealer's cho
 
 from collections.abc import Iterator, Mapping
 
-from domain.variants import EIGHT_GAME, HORSE, RULESETS
 from domain.template.decisions import complete
 from domain.template.options import allows_runouts
 from domain.template.stakes import button_blind
 from domain.template.terms import Game, Terms
+from domain.variants import EIGHT_GAME, HORSE, RULESETS
 
 SEATS: Mapping[str, int] = {"nlhe/1": 9, "flhe/1": 9, "stud/1": 8, "stud8/1": 8, "razz/1": 8}
 """Seats of those tables that have not the usual six."""

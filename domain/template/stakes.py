@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from domain.chips import LIMIT
 from domain.fairness import SHORT
-from domain.variants import RULESETS, Ruleset
 from domain.template.check import Check, one_of, within
 from domain.template.terms import Game, Terms
+from domain.variants import RULESETS, Ruleset
 
 MOST_STAKE = LIMIT // 1_000
 """A thousand bets of this size are still a stack."""

@@ -14,8 +14,8 @@ from domain.hand.events import (
     StreetDealt,
     UpCardsDealt,
 )
-from domain.variants import RULESETS
 from domain.state import changed
+from domain.variants import RULESETS
 from projections.table_view.middle import collect, count_pots, enter
 from projections.table_view.shapes import HandView, SeatView, TurnView
 from projections.table_view.state import HIDDEN, TableFold, occupied, place, present, put

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from domain.event import Event
 from domain.hand.events import HandStarted
-from domain.variants import RULESETS
 from domain.state import changed
 from domain.table.events import HandClosed, HandOpened
+from domain.variants import RULESETS
 from projections.table_view.blinds import NOTHING_OWED
 from projections.table_view.shapes import HandView, SeatView
 from projections.table_view.state import Bookmark, TableFold, occupied, place, present

@@ -1,7 +1,7 @@
 """The chips in the middle of a hand, and the streets on which they get there."""
 
-from domain.variants import RULESETS
 from domain.state import changed
+from domain.variants import RULESETS
 from projections.table_view.pots import split
 from projections.table_view.shapes import SeatView
 from projections.table_view.state import TableFold, present, put

@@ -10,10 +10,10 @@ from domain.account.events import AccountOpened, ChipsEscrowed, ChipsGranted, Ch
 from domain.audit.events import HandAudited
 from domain.event import Event, Recorded
 from domain.hand import events as hand
-from domain.variants import RULESETS
 from domain.state import changed
 from domain.table import events as table
 from domain.template.events import TemplateAdded, TemplateChanged, TemplateListed, TemplateRetired
+from domain.variants import RULESETS
 from projections.table_view import presets
 from projections.table_view.cards import label
 from projections.table_view.shapes import HandView, Preset, SeatView, TableView, TurnView

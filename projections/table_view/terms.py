@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from domain.event import Event
-from domain.variants import RULESETS
 from domain.table.events import ChoiceOffered, FullTerms, GameChanged, StoredGame, TableClosed, TableOpened, TermsPinned
+from domain.variants import RULESETS
 from projections.table_view.shapes import GameView
 from projections.table_view.state import Plans, TableFold
 

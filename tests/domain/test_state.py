@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from domain.hand import Player
+from domain.table import Seat
 from domain.state import changed
 
 
@@ -21,5 +21,5 @@ def test_changed_fields_only() -> None:
 
 
 def test_the_same_as_the_standard_library_makes() -> None:
-    player = Player(3, "account:3", 500)
-    assert changed(player, stack=400, bet=100) == replace(player, stack=400, bet=100)
+    seat = Seat(3, "account:3", "Ann", house=False, stack=500)
+    assert changed(seat, stack=400, queued=100) == replace(seat, stack=400, queued=100)

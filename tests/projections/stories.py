@@ -23,12 +23,12 @@ from domain.hand.commands import (
     VoidHand,
 )
 from domain.hand.events import DrawStarted, HandSettled, HandVoided, RunoutsOffered, TurnStarted
-from domain.variants import RULESETS
 from domain.table import Table
 from domain.table import commands as ask
 from domain.table.events import HandOpened, SeatLeft
 from domain.template.options import allows_bomb, allows_runouts
 from domain.template.terms import Game, Terms
+from domain.variants import RULESETS
 from tests.domain.hand.random_decks import committed
 from tests.domain.hand.random_hands import LATE, answer
 

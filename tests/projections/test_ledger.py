@@ -21,9 +21,9 @@ from domain.hand.events import (
     RunoutsAgreed,
     TimeBankStarted,
 )
-from domain.variants import RULESETS
 from domain.table.commands import ChangeSeat
 from domain.table.events import ChipsAdded, SeatChanged
+from domain.variants import RULESETS
 from projections import ledger
 from projections.projection import Row
 from tests.projections.stories import Story, story_of

@@ -21,10 +21,10 @@ from domain.hand.events import (
     TurnStarted,
     UpCardsDealt,
 )
-from domain.variants import RULESETS
 from domain.refusals import Refusal
 from domain.table import commands as ask
 from domain.template.terms import Game, Terms
+from domain.variants import RULESETS
 from tests.domain.hand.random_hands import chosen
 from tests.support.memory import CountedIds, MemoryJournal, SeededEntropy, StandingClock
 

@@ -26,10 +26,10 @@ from adapters.web.sign_in import SignIn
 from adapters.web.tokens import Tokens
 from application.ports import Rate
 from application.room import Room
-from domain.variants import RULESETS
 from domain.table import Table
 from domain.table.commands import OpenTable
 from domain.template import Game, Terms
+from domain.variants import RULESETS
 from projections.hand_history import HandHistory, HandSummary
 from projections.lobby import LobbyGame, LobbyTable
 from tests.support.loopback import loopback_socket

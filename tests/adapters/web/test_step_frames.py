@@ -23,8 +23,8 @@ from domain.hand.events import (
     TurnStarted,
     UpCardsDealt,
 )
-from domain.variants import RULESETS
 from domain.table.events import AutoTopUpSet, TopUpQueued
+from domain.variants import RULESETS
 from tests.adapters.web.evenings import Evening, a_short_evening, known_to
 from tests.support.effort import examples
 from tests.support.memory import StandingClock

@@ -34,9 +34,13 @@ async def test_a_repeated_command_gets_its_first_answer_and_adds_nothing(served:
 async def test_pause_return_top_up_and_leave_are_done(served: Served) -> None:
     token = await served.seated(1, seat=0, buy_in=500)
     path = f"/api/tables/{served.table}"
-    for place, (action, more) in enumerate(
-        [("sit-out", {}), ("return", {"post": True}), ("top-up", {"amount": 100}), ("leave", {})]
-    ):
+    asked: list[tuple[str, dict[str, object]]] = [
+        ("sit-out", {}),
+        ("return", {"post": True}),
+        ("top-up", {"amount": 100}),
+        ("leave", {}),
+    ]
+    for place, (action, more) in enumerate(asked):
         response = await served.post(f"{path}/{action}", {"command_id": f"command-{place}", **more}, token)
         assert response.status_code == 200, response.text
     assert (await served.get("/api/me", token)).json()["balance"] == WELCOME

@@ -18,8 +18,8 @@ from domain.hand.events import (
     TurnStarted,
 )
 from domain.hand.refusals import HandAlreadyStarted, IllegalAction, NothingToShow, NotYourTurn
-from domain.variants import RULESETS
 from domain.refusals import Refusal
+from domain.variants import RULESETS
 from tests.domain.hand.judge import judge
 from tests.domain.hand.random_hands import RAISES, Deal, any_deals, played, playing
 from tests.support.effort import examples

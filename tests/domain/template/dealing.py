@@ -2,8 +2,8 @@
 
 from domain.hand.commands import Draw, StartHand
 from domain.hand.events import DrawStarted, TurnStarted
-from domain.variants import RULESETS
 from domain.template import Game, Terms
+from domain.variants import RULESETS
 from tests.support.hands import Play, start
 
 PREFERRED = ("check", "call", "bring_in", "fold")

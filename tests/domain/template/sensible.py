@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 
 from domain.chips import LIMIT
-from domain.variants import RULESETS
 from domain.template import Game, Terms, complete
 from domain.template.options import allows_bomb, allows_straddle
+from domain.variants import RULESETS
 
 NAN = float("nan")
 

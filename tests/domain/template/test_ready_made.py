@@ -2,9 +2,9 @@
 
 import pytest
 
-from domain.variants import EIGHT_GAME, HORSE, RULESETS
 from domain.template import Terms, defaults, verify
 from domain.template.ready_made import READY_MADE
+from domain.variants import EIGHT_GAME, HORSE, RULESETS
 from tests.domain.template.dealing import plain_hand, play_down
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from domain.chips import LIMIT
-from domain.variants import RULESETS
 from domain.template import Game, Terms, complete, verify
+from domain.variants import RULESETS
 from tests.domain.template.tables import FLHE, HOLDEM, LIMIT_HOLDEM, MIXED, NLHE, SHORT, STUDS, put, refused
 
 SHORT_DECK = complete(Terms("Short deck", (SHORT,)))

@@ -5,9 +5,9 @@ from dataclasses import fields
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.variants import RULESETS
 from domain.template import Game, Terms, complete, verify
 from domain.template.refusals import InvalidTerms
+from domain.variants import RULESETS
 from tests.domain.template.dealing import bomb_pot, plain_hand, play_down
 from tests.domain.template.sensible import NEVER, NEVER_IN_A_GAME, games, sensible
 from tests.domain.template.tables import put, refused

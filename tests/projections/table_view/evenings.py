@@ -5,9 +5,9 @@ from contextlib import suppress
 from random import Random
 from typing import Any
 
-from domain.variants import EIGHT_GAME, RULESETS
 from domain.refusals import Refusal
 from domain.table import commands as ask
+from domain.variants import EIGHT_GAME, RULESETS
 from tests.projections.stories import Story, game_of
 
 ALONE = tuple((ruleset,) for ruleset in RULESETS)

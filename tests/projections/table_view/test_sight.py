@@ -21,7 +21,6 @@ from domain.hand.events import (
     TurnStarted,
     UpCardsDealt,
 )
-from domain.variants import RULESETS
 from domain.table.events import (
     AutoTopUpSet,
     SeatChanged,
@@ -31,6 +30,7 @@ from domain.table.events import (
     TopUpDropped,
     TopUpQueued,
 )
+from domain.variants import RULESETS
 from projections.table_view import Eyes, SeatView, TableFold, TableView, TurnView, begin, evolve, reveal, see
 from projections.table_view.sight import OWN, PRIVATE, PUBLIC
 from tests.projections.stories import Story, game_of
