@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from domain.table import Seat
 from domain.state import changed
+from domain.table import Seat
 
 
 @dataclass(frozen=True)
