@@ -3,6 +3,7 @@ a seed decides."""
 
 import asyncio
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import replace
 from random import Random
 
@@ -35,7 +36,9 @@ class MemoryJournal:
         await asyncio.sleep(0)
         if self.away is not None:
             raise self.away
-        return [event for event in self.log if event.stream == stream and event.version > after]
+        # Read from storage, a fact is equal to the one that was stored, never the same object.
+        found = (event for event in self.log if event.stream == stream and event.version > after)
+        return [replace(event, event=copy(event.event)) for event in found]
 
     async def append(self, events: Sequence[Recorded]) -> Sequence[Recorded]:
         await asyncio.sleep(0)
