@@ -25,9 +25,3 @@ class InvalidAmount(Refusal):
     """An amount is not a whole number of chips in the allowed range."""
 
     kind = "invalid"
-
-
-class InvalidRules(Refusal):
-    """A table's rules contradict each other or leave their range; the message names the field."""
-
-    kind = "invalid"

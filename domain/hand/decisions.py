@@ -97,12 +97,12 @@ def _choose(hand: Hand, command: ask.ChooseRunouts) -> list[Event]:
     offered = hand.turn
     if not isinstance(offered, RunoutsOffered) or command.seat not in offered.seats:
         raise NoRunoutsOffered("Nobody asks you now how often to run it.")
-    if hand.choices.get(command.seat) == command.count:
-        return []
-    if command.seat in hand.choices:
-        raise NoRunoutsOffered("You have answered already.")
     if type(command.count) is not int or not 1 <= command.count <= offered.most:
         raise IllegalAction(f"It can be run 1 to {offered.most} times, not {command.count!r}.")
+    if (chosen := hand.choices.get(command.seat)) == command.count:
+        return []
+    if chosen is not None:
+        raise NoRunoutsOffered("You have answered already.")
     story = Story(hand, command.now)
     story.tell([RunoutsChosen(command.seat, command.count)])
     return go_on(story)

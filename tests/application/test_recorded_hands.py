@@ -89,7 +89,7 @@ async def test_a_bomb_pot_and_a_dead_post_start_as_they_did(room: Room, journal:
 
 
 async def test_a_table_is_called_by_the_end_of_a_long_path(room: Room, journal: MemoryJournal) -> None:
-    long = "/home/somebody/with/very/many/folders/in/each/other/hands/2009/evening.phh"
+    long = "/data/somebody/with/very/many/folders/in/each/other/hands/2009/evening.phh"
     await play_again(room, rehearse(replace(PLAY, source=long)))
     names = [opened.name for opened in found(journal, TableOpened) if isinstance(opened, TableOpened)]
     assert names == ["with/very/many/folders/in/each/other/hands/2009/evening.phh"]

@@ -16,6 +16,9 @@ TOP = {
 }
 LINES = 300
 LONGER = {
+    "tests/application/test_commands.py": "every command of the room, an outcome each",
+    "tests/projections/table_view/test_sight.py": "every fact that somebody may not see",
+    "tests/projections/test_hand_history.py": "one read model, every game",
     "projections/table_view/sight.py": "one list of everything that anyone may see",
     "tests/projections/stories.py": "one teller of everything that can happen",
     "adapters/miniapp/src/wire.ts": "written by the program from the server's models",

@@ -8,7 +8,7 @@ import domain.account.refusals
 import domain.hand.refusals
 import domain.table.refusals
 from domain.fairness import CutMismatch, MalformedHex
-from domain.refusals import InvalidAmount, InvalidRules, Refusal
+from domain.refusals import InvalidAmount, Refusal
 
 MODULES = (domain.account.refusals, domain.hand.refusals, domain.table.refusals)
 REFUSALS: list[type[Refusal]] = [
@@ -18,7 +18,7 @@ REFUSALS: list[type[Refusal]] = [
         for each in vars(module).values()
         if isinstance(each, type) and issubclass(each, Refusal) and each is not Refusal
     ),
-    *(InvalidAmount, InvalidRules, CutMismatch, MalformedHex),
+    *(InvalidAmount, CutMismatch, MalformedHex),
 ]
 TESTS = "".join(test.read_text(encoding="utf-8") for test in Path(__file__).parent.rglob("*/test_*.py"))
 
