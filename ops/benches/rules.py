@@ -43,16 +43,8 @@ class Costs:
 
 
 def run(plan: Plan, console: Console) -> None:
-    """Measure, compare a few thousand hands, print and keep."""
-    _run(plan, console, COMPARED)
-
-
-def run_long(plan: Plan, console: Console) -> None:
-    """The same with 100,000 hands compared."""
-    _run(plan, console, COMPARED_LONG)
-
-
-def _run(plan: Plan, console: Console, compared: int) -> None:
+    """Measure, compare a few thousand hands (a long plan: 100,000), print and keep."""
+    compared = COMPARED_LONG if plan.long else COMPARED
     found: dict[str, Costs] = {}
     with Progress(transient=True) as progress:
         task = progress.add_task("rules", total=len(RULESETS))
@@ -73,7 +65,7 @@ def _costs(ruleset: Ruleset, plan: Plan, compared: int) -> Costs:
         decisions = sum(hand.decisions for hand in played)
         ours.append(_cpu(partial(_play, played, steps)) / decisions * 1e6)
         stock.append(_cpu(partial(_referee, played)) / decisions * 1e6)
-    outcomes = [_outcome(hand) for hand in hands(ruleset, compared, -1, SHORT_STACKS)]
+    outcomes = [outcome(hand) for hand in hands(ruleset, compared, -1, SHORT_STACKS)]
     return Costs(ours, stock, steps, len(outcomes), outcomes.count("departing"), outcomes.count("differing"))
 
 
@@ -98,7 +90,7 @@ def _referee(played: Iterable[PlayedHand]) -> None:
         StockHand(each).tell(each.facts)
 
 
-def _outcome(played: PlayedHand) -> str:
+def outcome(played: PlayedHand) -> str:
     """`same`, `differing`, or `departing` where PokerKit follows another rule and refuses a move: whose turn it is
     on boards that show alike, what reopens the betting, caps, half bets."""
     stock = StockHand(played)
