@@ -149,11 +149,11 @@ def _suit(player: Player, ace_low: bool) -> int:
 
 def _referee(hand: Hand) -> Referee:
     """The hand's referee, told everything up to now; told anew where it had been told something else, or where more
-    happened than the last move."""
+    happened than the last move. All states of a hand share one referee, so that it is told once."""
     referee = hand.referee
     moves = sum(isinstance(fact, ActionTaken) for fact in hand.facts[referee.told :])
     if not referee.knows(hand.facts) or moves > (referee.street >= 0):
-        referee = hand.referee = _retold(hand)
+        referee.become(_retold(hand))
     _tell(referee, hand)
     return referee
 

@@ -74,6 +74,10 @@ class Referee:
         """Whether everything this referee was told begins these very facts."""
         return self.told <= len(facts) and (self.told == 0 or facts[self.told - 1] is self._last)
 
+    def become(self, other: "Referee") -> None:
+        """Know what another one knows, and nothing else; the other one is of no use any more."""
+        self.__dict__.update(other.__dict__)
+
     def untold(self, facts: Sequence[Event]) -> Sequence[Event]:
         """The facts that it was not told yet; from now on it counts them as told."""
         news = facts[self.told :]
