@@ -6,7 +6,7 @@ State = TypeVar("State")
 
 
 def changed(state: State, **changes: object) -> State:
-    """A copy of a frozen dataclass (without slots) with some fields changed.
+    """A copy of a dataclass (without slots) with some fields changed, as states are that nobody else changes.
 
     `dataclasses.replace` sets every field one by one past the freeze; at several copies an event that was more than
     half of the time that the rules took."""

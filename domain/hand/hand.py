@@ -5,7 +5,6 @@ memo of the facts, not part of them: whatever it knows can be told again.
 """
 
 from collections.abc import Iterable
-from copy import copy
 from dataclasses import dataclass, field
 
 from domain.event import Event
@@ -13,6 +12,7 @@ from domain.hand.deck import Deck
 from domain.hand.engine import Referee
 from domain.hand.events import DrawStarted, HandStarted, RunoutsOffered, TurnStarted
 from domain.hand.player import Player
+from domain.state import changed
 from domain.variants import RULESETS, Ruleset, Street
 
 Open = TurnStarted | DrawStarted | RunoutsOffered
@@ -107,13 +107,14 @@ class Hand:
 
     def draft(self) -> "Hand":
         """A copy that `evolve` may change."""
-        draft = copy(self)
-        draft.players = [player.copy() for player in self.players]
-        draft.facts = self.facts.copy()
-        draft.boards = self.boards.copy()
-        draft.burned = self.burned.copy()
-        draft.choices = self.choices.copy()
-        return draft
+        return changed(
+            self,
+            players=[player.copy() for player in self.players],
+            facts=self.facts.copy(),
+            boards=self.boards.copy(),
+            burned=self.burned.copy(),
+            choices=self.choices.copy(),
+        )
 
 
 def undealt(deck: Deck) -> Hand:
