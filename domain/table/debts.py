@@ -55,5 +55,5 @@ def choose_entry(table: Table, command: ask.ChooseEntry) -> list[Event]:
 
 def cleared(table: Table) -> list[DebtsCleared]:
     """A game that fewer than two can play on is over, and so is what anybody owed in it [E]."""
-    over = bool(table.course.passed) and len(table.free) < 2
-    return [DebtsCleared()] if over else []
+    owed = bool(table.course.passed) or any(seat.debt.owed for seat in table.seats.values())
+    return [DebtsCleared()] if owed and len(table.free) < 2 else []

@@ -170,6 +170,9 @@ def _as_before(table: Table) -> Table:
 
 
 def _debt_before(table: Table, before: Bookmark, one: Seat) -> Debt:
-    """What others chose while the hand was played stays chosen."""
-    debt = before.debts.get((one.seat, one.player), one.debt)
+    """What others chose while the hand was played stays chosen; who sat down meanwhile is new only where a blind had
+    passed the seat before it."""
+    debt = before.debts.get((one.seat, one.player))
+    if debt is None:
+        return changed(one.debt, new=one.debt.new and one.seat in before.course.passed)
     return debt if one.seat in table.dealt else changed(debt, entry=one.debt.entry)

@@ -133,9 +133,7 @@ class Law:
         assert hand.kinds.count("small_blind") == (small != NOBODY)
         inside = [seat for seat in until(button, big) if seat in hand.seats and seat != small]
         assert inside == [], f"{inside} between the button {button} and the big blind {big}"
-        assert self.guests[big].player != self.poster or (len(hand.seats) > 2 and not self.same_game), (
-            "big blind twice running"
-        )
+        assert self.guests[big].player != self.poster, "big blind twice running"
         if len(hand.seats) == 2:
             assert (small, hand.seats) == (button, (big, button))
         elif hand.button_bought:
@@ -158,14 +156,16 @@ class Law:
             assert not out or seat in inside or len(hand.seats) == 2, f"seat {seat} is left out"
 
     def _follow(self, hand: table.HandOpened) -> None:
-        """The dead button: big blind to the next in turn, small blind and button to where the blinds were."""
+        """The dead button: big blind to the next in turn, small blind and button to where the blinds were; unless that
+        leaves nobody to play with, all others having moved to where nobody is dealt in."""
         assert self.places is not None
         _, old_small, old_big = self.places
         due = next(seat for seat in walk(old_big) if seat in self.guests and self.guests[seat].ready)
-        if old_big in until(old_small, due):
+        free = [seat for seat, guest in self.guests.items() if guest.ready and not guest.owes]
+        inside = until(old_small, due)
+        if old_big in inside and any(seat == old_big or seat not in inside for seat in free if seat != due):
             assert (hand.button, hand.big_blind_seat) == (old_small, due)
-            fit = old_big in self.guests and self.guests[old_big].ready and not self.guests[old_big].owes
-            assert hand.small_blind_seat == (old_big if fit else NOBODY)
+            assert hand.small_blind_seat == (old_big if old_big in free else NOBODY)
 
     def _pay(self, hand: table.HandOpened) -> None:
         """Who owes pays it now, once; who owes nothing pays nothing but blinds and straddles."""
@@ -233,10 +233,12 @@ class Law:
         """A hand that does not count leaves debts and blinds as they were."""
         assert self.before is not None
         guests, self.places, self.poster, self.same_game, self.touched = self.before
-        for seat, guest in guests.items():
-            if seat in self.guests and self.guests[seat].player == guest.player:
-                now = self.guests[seat]
+        for seat, now in self.guests.items():
+            guest = guests.get(seat)
+            if guest is not None and guest.player == now.player:
                 now.new, now.small, now.big = guest.new, guest.small, guest.big
+            else:
+                now.new = now.new and seat in self.touched
 
 
 def walk(start: int) -> list[int]:

@@ -127,3 +127,10 @@ def test_refused_on_a_seat_that_is_taken(seat: int) -> None:
 
 def test_refused_without_a_seat() -> None:
     given(TABLE, *SEATED).when(ChangeSeat("account:no", 3)).then_refused(NotSeated, "do not sit")
+
+
+def test_where_nearly_everyone_has_moved_there_the_big_blind_goes_on_to_the_next() -> None:
+    evening = Evening(0, 1, 2)
+    evening.hands(2)
+    evening.ask(ChangeSeat(player(1), 3), ChangeSeat(player(2), 4))
+    assert stands(evening.hand()) == (4, 0, 3)

@@ -77,3 +77,12 @@ def test_refused_for_another_hand() -> None:
 
 def test_refused_for_a_refund_that_nobody_can_have_put_in() -> None:
     given(TABLE, *PLAYING).when(void(5, 501, 0)).then_refused(ChipsAstray, "Seat 4 put at most 500 chips in, not 501")
+
+
+def test_who_sat_down_in_it_is_not_new_where_no_other_hand_has_passed() -> None:
+    evening = Evening(0, 3)
+    evening.deal()
+    evening.sit(1)
+    assert evening.table.seats[1].debt.new
+    evening.void()
+    assert not evening.table.seats[1].debt.new

@@ -122,22 +122,23 @@ def test_who_takes_the_seat_of_the_last_big_blind_has_not_posted_it() -> None:
 @examples(200)
 def test_lawful_whoever_comes_and_goes(hands: Sequence[set[int]], first: int) -> None:
     """In every hand of a game in which nobody owes anything: button and blinds are ready seats, the order of dealing
-    is clockwise and ends on the button, the button passes nobody by, and heads-up no seat is big blind twice."""
+    is clockwise and ends on the button, no seat is big blind twice, and but for that the button passes nobody by."""
     button: int | None = None
     big_blind: int | None = None
     for ready in hands:
         now = next_positions(table(*ready, button=button, big_blind=big_blind, first=first))
         assert set(now.order) == ready
+        assert now.big_blind != big_blind
         assert now.order[-1] == now.button
         assert list(now.order) == sorted(ready, key=lambda seat: (seat - now.button - 1) % 9)
         if len(ready) == 2:
             assert (now.small_blind, now.big_blind) == (now.button, now.order[0])
-            assert now.big_blind != big_blind
         else:
             assert (now.small_blind, now.big_blind) == now.order[:2]
             # The button goes to the first ready seat clockwise from where it was (at the start: from where it may be).
             came_from = first - 1 if button is None else button
-            assert now.button == min(ready, key=lambda seat: (seat - came_from - 1) % 9)
+            around = sorted(ready, key=lambda seat: (seat - came_from - 1) % 9)
+            assert now.button == (around[1] if big_blind == around[2] else around[0])
         button, big_blind = now.button, now.big_blind
 
 

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from domain.table.commands import ChangeSeat
 from domain.table.events import ChoiceOffered, GameChanged
 from domain.template.terms import Game
 from tests.domain.table.evening import Evening, stands
-from tests.domain.table.tables import NLHE
+from tests.domain.table.tables import NLHE, player
 
 LIMIT = Game("flhe/1", 5, 10, 10, 20)
 DRAW = Game("td27/1", 5, 10, 10, 20)
@@ -136,3 +137,15 @@ def test_a_hand_of_the_game_that_was_voided_is_played_again() -> None:
     evening.deal()
     evening.void()
     assert played(evening, 2) == ["nlhe/1", "flhe/1"]
+
+
+def test_nobody_is_big_blind_twice_running_across_stud() -> None:
+    """Seat 5 was big blind and out when the button went to where it rests; it is back for the next blinds."""
+    evening = mixed(1, 4, 5, games=(NLHE, STUD), rotation="hands", rotation_hands=3, first_button=4)
+    assert stands(evening.hands(3)) == (1, 4, 5)
+    evening.ask(ChangeSeat(player(4), 0))
+    evening.out(5)
+    evening.hands(2)
+    evening.back(5)
+    assert evening.hand().button == 0
+    assert stands(evening.hand()) == (1, 5, 0)
