@@ -8,7 +8,7 @@ time.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from domain.event import Recorded
+from domain.event import Event, Recorded
 from domain.hand.events import DrawStarted, HandStarted, RunoutsOffered, TimeBankStarted, TurnStarted
 from domain.table.events import (
     CutsFixed,
@@ -28,6 +28,8 @@ from projections.projection import Change, Row
 
 NAME = "clocks"
 VERSION = 2
+HEARS: frozenset[type[Event]] = frozenset()
+WHOLE_HANDS = False
 
 TABLES = """
 CREATE TABLE {schema}.tables (

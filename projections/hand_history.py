@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from domain.event import Recorded, kind_of
+from domain.event import Event, Recorded, kind_of
 from domain.hand.events import (
     CardsShown,
     DrawMade,
@@ -28,6 +28,8 @@ from projections.table_view import Eyes, reveal
 
 NAME = "hand_history"
 VERSION = 2
+HEARS: frozenset[type[Event]] = frozenset()
+WHOLE_HANDS = False
 
 TABLES = """
 CREATE TABLE {schema}.tables (

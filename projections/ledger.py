@@ -27,6 +27,8 @@ from projections.projection import Change, Row
 
 NAME = "ledger"
 VERSION = 2
+HEARS: frozenset[type[Event]] = frozenset()
+WHOLE_HANDS = False
 
 TABLES = """
 CREATE TABLE {schema}.entries (

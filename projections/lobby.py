@@ -24,6 +24,8 @@ from projections.projection import Change, Row
 
 NAME = "lobby"
 VERSION = 2
+HEARS: frozenset[type[Event]] = frozenset()
+WHOLE_HANDS = False
 
 TABLES = """
 CREATE TABLE {schema}.tables (

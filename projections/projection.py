@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from domain.event import Recorded
+from domain.event import Event, Recorded
 
 Row = tuple[Any, ...]
 """Values of one row, as untyped as a database gives and takes them."""
@@ -30,6 +30,11 @@ class Projection(Protocol):
     TABLES: str
     KNOWN: str
     """Selects the rows that a fold must know, given the streams of its batch as `%(streams)s`; empty for none."""
+    HEARS: frozenset[type[Event]]
+    """The events that the fold is given; all of them where none are named."""
+    WHOLE_HANDS: bool
+    """Whether the events of a hand come in one run, in the batch in which the hand ends, and none of one that has not
+    ended; what a hand does after its end comes by itself."""
 
     def fold(self, batch: Sequence[Recorded], known: Sequence[Row]) -> Sequence[Change]:
         """What a batch of events, in the order of the log, changes; statements run in the order given."""
