@@ -72,7 +72,7 @@ class Dealing:
         table = reduce(tables.evolve, opened, live.table)
         hand = undealt(deck.cards)
         facts = hands.decide(hand, self._start(live, fact, deck))
-        live.expect_hand(fact.hand, deck)
+        live.expect_hand(fact.hand, deck, hand)
         seated = Part(live.id, live.versions[live.id], opened, command_id)
         dealt = Part(fact.hand, 0, facts, command_id)
         return [seated, dealt, *await self._closed(live, table, hand, dealt, seated.after + len(opened), 0)]

@@ -118,15 +118,16 @@ class LiveTable:
         """How many steps the present hand has taken."""
         return self._hand_steps
 
-    def expect_hand(self, hand: str, deck: DealtDeck) -> None:
+    def expect_hand(self, hand: str, deck: DealtDeck, begins: Hand) -> None:
         """The next hand is about to be stored under this id and dealt from this deck."""
-        self.hand_id, self.deck, self.hand = hand, deck, undealt(deck.cards)
+        self.hand_id, self.deck, self.hand = hand, deck, begins
         self.versions = {self.id: self.versions[self.id], hand: 0}
         self._hand_steps = 0
 
     def _enter_hand(self, hand: str, played: Sequence[Recorded]) -> None:
         started = next(event.event for event in played if isinstance(event.event, HandStarted))
-        self.expect_hand(hand, self._decks.reopen(hand, started))
+        deck = self._decks.reopen(hand, started)
+        self.expect_hand(hand, deck, undealt(deck.cards))
 
     def take(self, stored: Iterable[Recorded]) -> None:
         """Make stored facts part of the state, step by step, and tell everyone who listens."""

@@ -1,6 +1,6 @@
 """How each fact changes a hand."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from domain.event import Event
@@ -17,8 +17,10 @@ def evolve(hand: Hand, event: Event) -> Hand:
     return evolve_all(hand, (event,))
 
 
-def evolve_all(hand: Hand, events: Iterable[Event]) -> Hand:
+def evolve_all(hand: Hand, events: Sequence[Event]) -> Hand:
     """The state after more facts."""
+    if (expected := hand.expected(events)) is not None:
+        return expected
     after = hand.draft()
     for event in events:
         apply(after, event)

@@ -1,11 +1,13 @@
 """A hand of poker as its facts leave it.
 
 A hand never changes: `evolve` makes a fresh copy, changes that one alone, and hands it out. The referee in it is a
-memo of the facts, not part of them: whatever it knows can be told again.
+memo of the facts, not part of them: whatever it knows can be told again. So is the outlook: the hand as the latest
+decision left it, which need not be made again when the facts decided on have come true.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import is_
 
 from domain.event import Event
 from domain.hand.deck import Deck
@@ -59,6 +61,7 @@ class Hand:
     choices: dict[int, int] = field(default_factory=dict)
     over: bool = False
     voided: bool = False
+    outlook: "tuple[Sequence[Event], Hand] | None" = field(default=None, repr=False, compare=False)
 
     @property
     def street(self) -> str:
@@ -114,7 +117,15 @@ class Hand:
             boards=self.boards.copy(),
             burned=self.burned.copy(),
             choices=self.choices.copy(),
+            outlook=None,
         )
+
+    def expected(self, events: Sequence[Event]) -> "Hand | None":
+        """The hand after these very facts, where they are what was decided on it last."""
+        if self.outlook is None:
+            return None
+        decided, after = self.outlook
+        return after if len(decided) == len(events) and all(map(is_, decided, events)) else None
 
 
 def undealt(deck: Deck) -> Hand:

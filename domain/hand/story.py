@@ -16,6 +16,7 @@ class Story:
     """The facts told so far, and a draft of the hand after them. `now` is UTC, in seconds since the epoch."""
 
     def __init__(self, hand: Hand, now: float) -> None:
+        self._before = hand
         self.hand = hand.draft()
         self.now = now
         self.facts: list[Event] = []
@@ -26,12 +27,17 @@ class Story:
             self.facts.append(fact)
             apply(self.hand, fact)
 
+    def end(self) -> list[Event]:
+        """All that was told. Nothing may be told any more: the draft is what the hand will be."""
+        self._before.outlook = tuple(self.facts), self.hand
+        return self.facts
+
 
 def go_on(story: Story) -> list[Event]:
     """Tell what follows without anyone's decision, up to the next turn or the end of the hand."""
     while not story.hand.over and not _waits(story):
         pass
-    return story.facts
+    return story.end()
 
 
 def _waits(story: Story) -> bool:
