@@ -7,7 +7,7 @@ from pydantic import Field
 
 from adapters.web.answers import ErrorBody
 from adapters.web.fields import At
-from projections.table_view import TableView
+from projections.table_view import HandView, SeatView, TableView
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,20 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class Changes:
+    """What of the table's view differs from the one after the frame before: the seats named (by number, as JSON writes
+    keys), the hand, and what the viewer's own cards make (null: as before). All else stays."""
+
+    seats: dict[str, SeatView]
+    hand: HandView | None
+    my_hand: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class EventFrame:
-    """What one command added to a table, with the table after it. `view` is null only on frames sent after a lost
-    connection that another event frame follows."""
+    """What one command added to a table, and how to see the table after it: by the `changes` to the view that the
+    client has, or by a whole `view`. Both are null only on frames sent after a lost connection that another event frame
+    follows; that one brings a view."""
 
     t: Literal["event"]
     table: str
@@ -33,6 +44,7 @@ class EventFrame:
     now: At
     events: tuple[dict[str, object], ...]
     view: TableView | None
+    changes: Changes | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ REMEMBERED_TABLES = 1_000
 
 
 class _Told:
-    """What a step's frames say before the view."""
+    """What a step's frames say before the view; `alike` where it is the same for everyone."""
 
     def __init__(self, step: Step, now: float) -> None:
         head = {"t": "event", "table": step.table, "seq": step.seq, "at": step.at, "now": now}
@@ -25,20 +25,21 @@ class _Told:
             encode(step.reveal(recorded, SPECTATOR)) if told_alike(recorded.event) else None
             for recorded in step.recorded
         ]
-        self._to_all = None if None in self._alike else self._told(SPECTATOR)
+        self.alike = b"" if None in self._alike else self._told(SPECTATOR)
 
     def to(self, player: str | None) -> bytes:
         """The beginning of this player's frame."""
-        return self._to_all or self._told(self._step.scene.eyes(player))
+        return self.alike or self._told(self._step.scene.eyes(player))
 
     def _told(self, eyes: Eyes) -> bytes:
         pairs = zip(self._alike, self._step.recorded, strict=True)
         events = [text or encode(self._step.reveal(recorded, eyes)) for text, recorded in pairs]
-        return self._head + b",".join(events) + b'],"view":'
+        return self._head + b",".join(events) + b"]"
 
 
 class StepFrames:
-    """The frames of one step for everyone who watches its table; see EventFrame for their shape."""
+    """The frames of one step for everyone who watches its table; see EventFrame for their shape. `text` is for who has
+    the step before."""
 
     def __init__(self, step: Step, now: float, view: ViewText) -> None:
         self.step = step
@@ -46,23 +47,46 @@ class StepFrames:
         self._view = view
         self._seats = {seat.player: seat.seat for seat in step.scene.table.seats.values()}
         self._texts: dict[int | None, bytes] = {}
+        self._alike = b""
 
-    def text(self, player: str, with_view: bool = True) -> bytes:
-        """The step as this player sees it. Everyone without a seat sees the same."""
-        if not with_view:
-            return self._told.to(player) + b"null}"
+    def text(self, player: str) -> bytes:
+        """What the step changed for this player, or the whole view where that is unknown. Everyone without a seat sees
+        the same."""
         seat = self._seats.get(player)
         text = self._texts.get(seat)
         if text is None:
             text = self._texts[seat] = self._encode(None if seat is None else player, seat)
         return text
 
+    def whole(self, player: str) -> bytes:
+        """The step with the whole view."""
+        seat = self._seats.get(player)
+        return self._with_view(None if seat is None else player, seat)
+
+    def bare(self, player: str) -> bytes:
+        """The step without a view: one that follows brings it."""
+        return self._told.to(player) + b',"view":null,"changes":null}'
+
     @cached_property
     def _told(self) -> _Told:
         return _Told(self.step, self._now)
 
     def _encode(self, player: str | None, seat: int | None) -> bytes:
-        return self._told.to(player) + self._view.of(self.step.scene, player, seat) + b"}"
+        changes = self._view.changes(self.step.scene, self.step.seq, player, seat)
+        if changes is None:
+            return self._with_view(player, seat)
+        if changes is not self._view.alike or not self._told.alike:
+            return _with_changes(self._told.to(player), changes)
+        self._alike = self._alike or _with_changes(self._told.alike, changes)
+        return self._alike
+
+    def _with_view(self, player: str | None, seat: int | None) -> bytes:
+        view = self._view.of(self.step.scene, self.step.seq, player, seat)
+        return b'%b,"view":%b,"changes":null}' % (self._told.to(player), view)
+
+
+def _with_changes(told: bytes, changes: bytes) -> bytes:
+    return b'%b,"view":null,"changes":%b}' % (told, changes)
 
 
 class Encoder:
@@ -86,4 +110,4 @@ class Encoder:
     def snapshot(self, table: str, seq: int, scene: Scene, player: str) -> bytes:
         """The table as it is at `seq`; see Snapshot for the shape."""
         head = encode({"t": "snapshot", "table": table, "seq": seq, "now": self._clock.now()})[:-1]
-        return head + b',"view":' + self._view(table).of(scene, player, scene.seat_of(player)) + b"}"
+        return head + b',"view":' + self._view(table).of(scene, seq, player, scene.seat_of(player)) + b"}"

@@ -65,6 +65,7 @@ class Watching:
             return
         for seq in resumed:
             frames = self._encoder.again(steps[seq])
-            if not self._outbox.offer(self, partial(frames.text, self._player, with_view=seq == self._latest)):
+            encode = frames.whole if seq == self._latest else frames.bare
+            if not self._outbox.offer(self, partial(encode, self._player)):
                 return
             self.seq = seq

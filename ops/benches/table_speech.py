@@ -31,7 +31,8 @@ class RoomSpeech:
 
     def answer(self, frame: bytes) -> tuple[int, bytes] | None:
         """See Speech."""
-        hand = orjson.loads(frame)["view"]["hand"]
+        told = orjson.loads(frame)
+        hand = (told.get("changes") or told["view"])["hand"]
         if hand is None or (turn := hand["turn"]) is None:
             return None
         kind, to = _choose(turn)

@@ -81,7 +81,15 @@ class Player:
             assert frame["seq"] == self.seq + 1, f"a step is missing after {self.seq}: {frame['seq']}"
         if frame["t"] in ("event", "snapshot"):
             self.seq = frame["seq"]
-            self.view = frame["view"] or self.view
+            self.view = view_after(self.view, frame)
+
+
+def view_after(view: dict[str, Any], frame: dict[str, Any]) -> dict[str, Any]:
+    """The view that an event or snapshot frame leads to: its own, or the one before with its changes."""
+    if not (changes := frame.get("changes")):
+        return frame["view"] or view
+    seats = [changes["seats"].get(str(seat), before) for seat, before in enumerate(view["seats"])]
+    return {**view, "seats": seats, "hand": changes["hand"], "my_hand": view["my_hand"] if changes["my_hand"] is None else changes["my_hand"]}
 
 
 def mine(view: dict[str, Any]) -> int:

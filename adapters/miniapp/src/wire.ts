@@ -60,6 +60,13 @@ export interface ChangeSeat {
   to: number
 }
 
+/** What of the table's view differs from the one after the frame before: the seats named (by number, as JSON writes keys), the hand, and what the viewer's own cards make (null: as before). All else stays. */
+export interface Changes {
+  seats: Record<string, SeatView>
+  hand: HandView | null
+  my_hand: string | null
+}
+
 /** Choose the game of the coming orbit, where it is one's turn to. */
 export interface ChooseGame {
   t: 'choose_game'
@@ -115,7 +122,7 @@ export interface ErrorBody {
   retry_after?: number | null
 }
 
-/** What one command added to a table, with the table after it. `view` is null only on frames sent after a lost connection that another event frame follows. */
+/** What one command added to a table, and how to see the table after it: by the `changes` to the view that the client has, or by a whole `view`. Both are null only on frames sent after a lost connection that another event frame follows; that one brings a view. */
 export interface EventFrame {
   t: 'event'
   table: string
@@ -124,6 +131,7 @@ export interface EventFrame {
   now: number
   events: Record<string, unknown>[]
   view: TableView | null
+  changes: Changes | null
 }
 
 /** One game of the table with its stakes; those that it does not use are 0. */

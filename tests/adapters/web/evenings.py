@@ -56,7 +56,8 @@ class Evening:
         self._chance = Random(seed)
         self._clock = StandingClock()
         self._terms = _terms(ruleset)
-        self.room = Room(MemoryJournal(), self._clock, CountedIds(), SeededEntropy(seed), VAULT, 5_000, 500)
+        self.journal = MemoryJournal()
+        self.room = Room(self.journal, self._clock, CountedIds(), SeededEntropy(seed), VAULT, 5_000, 500)
         self.steps: list[Step] = []
         self.players: list[str] = []
         self._commands = 0

@@ -50,7 +50,7 @@ async def test_an_action_is_acknowledged_and_everyone_sees_it(served: Served) ->
     for frame in seen:
         assert (frame["seq"], frame["table"]) == (ack["seq"], served.table)
         assert frame["events"][0]["topic"] == "hand.action_taken"
-        assert frame["view"]["seats"][0]["last_action"] == {"kind": "call", "to": 20}
+        assert frame["changes"]["seats"]["0"]["last_action"] == {"kind": "call", "to": 20}
 
 
 async def test_a_repeated_command_gets_the_same_answer_and_adds_nothing(served: Served) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from adapters.web.desk import address_key
+from adapters.web.addresses import address_key
 
 
 @pytest.mark.parametrize(

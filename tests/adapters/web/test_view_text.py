@@ -20,7 +20,7 @@ STRANGER = "account:stranger"
 
 
 def _text(text: ViewText, scene: Scene, player: str) -> bytes:
-    return text.of(scene, player, scene.seat_of(player))
+    return text.of(scene, 0, player, scene.seat_of(player))
 
 
 def _folded(scene: Scene, **changes: object) -> Scene:

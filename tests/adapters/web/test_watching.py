@@ -31,7 +31,7 @@ async def test_live_frames_follow_the_snapshot_one_by_one(served: Served) -> Non
     await served.steps(player, 6)
     frames = await _events(socket, 6)
     assert [frame["seq"] for frame in frames] == [snapshot["seq"] + place for place in range(1, 7)]
-    assert [frame["view"]["seats"][0]["state"] for frame in frames] == ["sitting_out", "playing"] * 3
+    assert [frame["changes"]["seats"]["0"]["state"] for frame in frames] == ["sitting_out", "playing"] * 3
 
 
 async def test_a_client_that_was_away_gets_the_missed_frames_and_only_the_last_has_a_view(served: Served) -> None:
@@ -186,4 +186,4 @@ async def test_all_spectators_share_one_encoding(served: Served, monkeypatch: py
     await served.steps(player, 1)
     frames = [await socket.next() for socket in sockets]
     assert sorted(encoded, key=str) == sorted([None, player], key=str)
-    assert [frame["view"]["me"] for frame in frames] == [None] * 4 + [0, 0]
+    assert [frame["changes"]["seats"]["0"]["out_at_big_blind"] for frame in frames] == [None] * 4 + [False] * 2

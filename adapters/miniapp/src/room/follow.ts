@@ -1,7 +1,8 @@
-/** Folds the frames of one table: each carries the whole view, and their numbers show whether one was missed. */
+/** Folds the frames of one table: each tells what changed in the view or brings a whole one, and their numbers show
+ * whether one was missed. */
 
 import type { TableView } from '../view'
-import type { ServerFrame } from '../wire'
+import type { Changes, ServerFrame } from '../wire'
 
 export type TableFrame = Extract<ServerFrame, { t: 'snapshot' | 'event' }>
 
@@ -33,6 +34,13 @@ export function follow(before: Following, frame: TableFrame): { after: Following
   }
   if (frame.seq <= before.seq) return { after: before, outcome: 'repeated' }
   if (frame.seq !== before.seq + 1) return { after: before, outcome: 'gap' }
-  if (frame.view === null) return { after: { ...before, seq: frame.seq }, outcome: 'counted' }
-  return { after: { seq: frame.seq, view: frame.view as TableView }, outcome: 'moved' }
+  const view = frame.changes === null ? (frame.view as TableView | null) : changed(before.view, frame.changes)
+  if (view === null) return { after: { ...before, seq: frame.seq }, outcome: 'counted' }
+  return { after: { seq: frame.seq, view }, outcome: 'moved' }
+}
+
+function changed(view: TableView | null, changes: Changes): TableView | null {
+  if (view === null) return null
+  const seats = view.seats.map((seat, number) => (number in changes.seats ? changes.seats[number] : seat))
+  return { ...view, seats, hand: changes.hand, my_hand: changes.my_hand ?? view.my_hand } as TableView
 }

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { follow, UNKNOWN, type Following, type TableFrame } from '../../src/room/follow'
-import { table } from '../given'
+import { hand, seat, table } from '../given'
+import type { Changes } from '../../src/wire'
 
 const view = table({ name: 'after' })
 const known: Following = { seq: 5, view: table() }
 
 function event(seq: number, withView = true): TableFrame {
-  return { t: 'event', table: 'table:1', seq, at: 1, now: 1, events: [], view: withView ? view : null }
+  return { t: 'event', table: 'table:1', seq, at: 1, now: 1, events: [], view: withView ? view : null, changes: null }
+}
+
+function changing(seq: number, changes: Changes): TableFrame {
+  return { ...event(seq, false), changes } as TableFrame
 }
 
 function snapshot(seq: number): TableFrame {
@@ -20,6 +25,20 @@ describe('following a table', () => {
 
   it('moves with the next event', () => {
     expect(follow(known, event(6))).toEqual({ after: { seq: 6, view }, outcome: 'moved' })
+  })
+
+  it('puts what changed into the view it had', () => {
+    const before = table({ seats: [seat(0), seat(1), null], my_hand: 'a pair of Aces' })
+    const changes: Changes = { seats: { 1: seat(1, { stack: 77 }) }, hand: hand({ pot: 5 }), my_hand: null }
+    const { after, outcome } = follow({ seq: 5, view: before }, changing(6, changes))
+    expect(outcome).toBe('moved')
+    expect(after.view).toEqual({ ...before, seats: [before.seats[0], changes.seats[1], null], hand: changes.hand })
+    expect(follow(after, changing(7, { ...changes, my_hand: 'two pair' })).after.view?.my_hand).toBe('two pair')
+  })
+
+  it('waits for a view where it has none to change', () => {
+    const changes: Changes = { seats: {}, hand: null, my_hand: null }
+    expect(follow({ seq: 5, view: null }, changing(6, changes))).toEqual({ after: { seq: 6, view: null }, outcome: 'counted' })
   })
 
   it('stops at a gap and keeps what it had', () => {

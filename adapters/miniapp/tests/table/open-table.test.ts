@@ -11,7 +11,7 @@ function snapshot(seq: number, view: TableView): Snapshot {
 }
 
 function event(seq: number, view: TableView | null): EventFrame {
-  return { t: 'event', table: 'table:1', seq, at: 1_000_000, now: 1_000_000, events: [], view }
+  return { t: 'event', table: 'table:1', seq, at: 1_000_000, now: 1_000_000, events: [], view, changes: null }
 }
 
 const drawing = table({
