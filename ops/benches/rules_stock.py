@@ -14,12 +14,14 @@ from pokerkit import (
     OmahaEightOrBetterLowHand,
     OmahaHoldemHand,
     Opening,
+    Rank,
     RegularLowHand,
     ShortDeckHoldemHand,
     StandardHighHand,
     StandardLowHand,
     State,
     Street,
+    Suit,
 )
 
 from domain.event import Event
@@ -61,6 +63,7 @@ AUTOMATIONS = (
     Automation.CHIPS_PULLING,
 )
 CARDS = {repr(card): card for card in Deck.STANDARD}
+UNKNOWN = Card(Rank.UNKNOWN, Suit.UNKNOWN)
 
 
 class StockHand:
@@ -143,7 +146,8 @@ class StockHand:
         if fact.drawn:
             self._drawn.append((fact.seat, cards))
         if not any(self.state.standing_pat_or_discarding_statuses):
-            self._burn(self._burned if self._burned >= 0 else len(self._deck) - 1)
+            # PokerKit burns before every draw, the room only where somebody draws.
+            self.state.burn_card(self._cards((self._burned,)) if self._burned >= 0 else (UNKNOWN,))
             for seat, drawn in self._drawn:
                 self.state.deal_hole(drawn, seat)
             self._drawn, self._burned = [], -1
