@@ -1,6 +1,6 @@
 """Players' accounts as the room's front desk serves them: opened, looked up, given chips."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from application.accounts import AccountRecord, Accounts, Identity
@@ -8,7 +8,7 @@ from application.change import Part, record
 from application.ports import Clock, Conflict, Journal
 from domain import account as accounts
 from domain.account import Account
-from domain.account.commands import AccountCommand, Grant, OpenAccount
+from domain.account.commands import AccountCommand, Grant, LeaveTrace, OpenAccount
 from domain.event import Event
 
 WELCOMED = ("telegram", "development")
@@ -40,6 +40,13 @@ class Cashier:
         await self._accounts.fresh(player)
         return (await self._accounts.known(player)).account
 
+    async def leave_traces(self, player: str, tags: Mapping[str, str]) -> None:
+        """Remember from where a player signed in, once a UTC day each: `tags` are keyed hashes by what they are of
+        (`address`, `device`)."""
+        day = self.today()
+        traces = [LeaveTrace(of, tag, day) for of, tag in tags.items()]
+        await self._tell_account(player, f"traces/{day}/{'/'.join(tags.values())}", traces)
+
     async def claim_daily(self, player: str, command_id: str) -> Account:
         """Issue the day's play chips; raises AlreadyClaimed until the next UTC day."""
         return await self.grant(player, self.daily, "daily", command_id)
@@ -61,7 +68,10 @@ class Cashier:
                 known = await self._accounts.find(player)
                 if command_id in known.commands:
                     return known.account
-                part = Part(player, known.version, _decide_all(known, commands), command_id)
+                facts = _decide_all(known, commands)
+                if not facts:
+                    return known.account
+                part = Part(player, known.version, facts, command_id)
                 try:
                     self._accounts.take(await self._journal.append(record([part], round(self._clock.now(), 3))))
                 except Conflict:

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 import structlog
 
 from application.duties import Duty, next_duty
-from application.house_bots import choose, discards
+from application.house_bots import another_game, choose, discards
 from application.live_table import LiveTable
 from application.ports import Clock, Entropy, JournalUnavailable
 from application.room import Room
@@ -54,6 +54,7 @@ class Dealer:
             "top_up": self._top_up,
             "refill_house": self._refill_house,
             "post_house": self._post_house,
+            "choose_for_house": self._choose_for_house,
             "void_hand": self._void_hand,
         }
         room.tables.attend = self.attend
@@ -212,6 +213,11 @@ class Dealer:
         player = live.table.seats[duty.seat].player
         command_id = f"post/{live.versions[live.id]}"
         await self._room.request(player, live.id, ChooseEntry(player, "post"), command_id)
+
+    async def _choose_for_house(self, live: LiveTable, duty: Duty) -> None:
+        player = live.table.seats[duty.seat].player
+        game = another_game(live.view(player), self._chance())
+        await self._room.choose_game(player, live.id, game, f"game/{live.versions[live.id]}")
 
     async def _void_hand(self, live: LiveTable, duty: Duty) -> None:
         """The hand cannot be advanced: everyone gets back what they put in, and the table goes on."""

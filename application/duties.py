@@ -18,6 +18,7 @@ Kind = Literal[
     "top_up",
     "refill_house",
     "post_house",
+    "choose_for_house",
     "void_hand",
 ]
 
@@ -38,7 +39,7 @@ def next_duty(scene: Scene, watched: bool, thinking: float) -> Duty | None:
     if table.closed:
         return None
     if table.hand is None:
-        return next(_between_hands(table, watched), None)
+        return next(_between_hands(table, watched, thinking), None)
     match scene.hand.turn if scene.hand else None:
         case RunoutsOffered() as offered:
             return _runouts_duty(table, scene.hand, offered, thinking)
@@ -77,7 +78,7 @@ def _runouts_duty(table: Table, hand: Hand | None, offered: RunoutsOffered, thin
     return Duty(offered.deadline, "time_out")
 
 
-def _between_hands(table: Table, watched: bool) -> Iterator[Duty]:
+def _between_hands(table: Table, watched: bool, thinking: float) -> Iterator[Duty]:
     for seat in table.seats.values():
         if seat.queued:
             yield Duty(0.0, "top_up", seat.seat)
@@ -90,7 +91,16 @@ def _between_hands(table: Table, watched: bool) -> Iterator[Duty]:
     if table.deck and not table.deck.fixed:
         yield Duty(0.0, "fix_cuts")
     elif table.deck:
-        yield Duty(table.next_hand_at or 0.0, "open_hand")
+        yield _choice(table, thinking) or Duty(table.next_hand_at or 0.0, "open_hand")
+
+
+def _choice(table: Table, thinking: float) -> Duty | None:
+    """A house bot whose choice the next game is thinks, but no longer than the pause; nobody chooses for a person."""
+    chooser = None if table.program.choosing is None else table.seats.get(table.program.choosing)
+    if chooser is None or not chooser.house:
+        return None
+    over = table.next_hand_at or 0.0
+    return Duty(min(over - table.terms.pause_seconds + thinking, over), "choose_for_house", chooser.seat)
 
 
 def _needs_refill(table: Table, seat: Seat) -> bool:

@@ -48,6 +48,13 @@ def discards(view: TableView) -> tuple[str, ...]:
     return tuple(card for card in me.cards if card not in kept)
 
 
+def another_game(view: TableView, chance: float) -> str:
+    """The ruleset's id that a bot chooses where the game is its choice: any of the table's but the one just played, by
+    `chance` from 0 to 1, so that the table sees them all."""
+    others = [game.ruleset for place, game in enumerate(view.games) if place != view.game]
+    return others[int(chance * len(others))]
+
+
 def _low(card: str, ace_low: bool) -> int:
     """The rank from 0 for a two; an ace is best in badugi and worst in deuce to seven."""
     return -1 if ace_low and card[0] == "A" else RANKS.index(card[0])

@@ -5,8 +5,8 @@ who was to act) or, between hands, for the next one: as soon as two seats can be
 time.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from domain.event import Event, Recorded
 from domain.hand.events import DrawStarted, HandStarted, RunoutsOffered, TimeBankStarted, TurnStarted
@@ -28,7 +28,6 @@ from projections.projection import Change, Row
 
 NAME = "clocks"
 VERSION = 2
-HEARS: frozenset[type[Event]] = frozenset()
 WHOLE_HANDS = False
 
 TABLES = """
@@ -62,7 +61,7 @@ ON CONFLICT (table_id) DO UPDATE SET hand = excluded.hand, ready = excluded.read
 REMOVE = "DELETE FROM {schema}.tables WHERE table_id = ANY(%b::text[])"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TableClock:
     """A table's `hand` (None between hands), the seats `ready` to be dealt in, and the `deadline` (UTC, seconds
     since the epoch) of its turn or of the next hand."""
@@ -72,74 +71,126 @@ class TableClock:
     ready: tuple[int, ...]
     deadline: float
 
+    @property
+    def row(self) -> Row:
+        """Its columns, in the order of the statement."""
+        return (self.table, self.hand, "{" + ",".join(map(str, self.ready)) + "}", self.deadline)
+
+
+@dataclass(slots=True)
+class _Room:
+    """The clocks of the room's tables, by the table, and by the stream of the hand that is played there."""
+
+    tables: dict[str, TableClock]
+    hands: dict[str, TableClock]
+    removed: set[str] = field(default_factory=set)
+
+    def clock(self, stream: str) -> TableClock | None:
+        """The clock of the table to which an event's stream belongs."""
+        return self.hands.get(stream) or self.tables.get(stream)
+
 
 def fold(batch: Sequence[Recorded], known: Sequence[Row]) -> Sequence[Change]:
     """The clocks of the room's tables after the batch; recorded hands are played without a clock."""
-    before = {row[0]: TableClock(row[0], row[1], tuple(row[2]), row[3]) for row in known}
-    after: dict[str, TableClock] = dict(before)
-    table_of = {clock.hand: table for table, clock in before.items()}
+    clocks = [TableClock(table, hand, tuple(ready), deadline) for table, hand, ready, deadline in known]
+    before = {clock.table: clock.row for clock in clocks}
+    room = _Room({clock.table: clock for clock in clocks}, {clock.hand: clock for clock in clocks if clock.hand})
     for recorded in batch:
-        if isinstance(recorded.event, _TELLING):
-            _evolve(after, table_of, recorded)
-    changed = [_row(clock) for clock in after.values() if before.get(clock.table) != clock]
-    gone = [(table,) for table in before if table not in after]
-    return [Change(STORE, changed), Change(REMOVE, gone)]
+        _HEARING[type(recorded.event)](room, recorded)
+    changed = [clock.row for table, clock in room.tables.items() if before.get(table) != clock.row]
+    return [Change(STORE, changed), Change(REMOVE, [(table,) for table in sorted(room.removed & before.keys())])]
 
 
-def _row(clock: TableClock) -> Row:
-    return (clock.table, clock.hand, "{" + ",".join(map(str, clock.ready)) + "}", clock.deadline)
-
-
-_COMES = (SeatTaken, Returned)
-_GOES = (SatOut, LeaveRequested, SeatLeft)
-_BEGINS = (HandOpened, HandStarted)
-_PROMISES = (CutsFixed, GameChanged)
-_WAITS = (TurnStarted, DrawStarted, RunoutsOffered, TimeBankStarted)
-_TELLING = (TableOpened, *_COMES, *_GOES, SeatChanged, *_PROMISES, *_BEGINS, *_WAITS, HandClosed, TableClosed)
-
-
-def _evolve(clocks: dict[str, TableClock], table_of: dict[str | None, str], recorded: Recorded) -> None:
-    event, stream = recorded.event, recorded.stream
-    if isinstance(event, TableOpened) and event.origin == "room":
-        clocks[stream] = TableClock(stream, None, (), recorded.at)
-    table = event.table if isinstance(event, HandStarted) else table_of.get(stream, stream)
-    if isinstance(event, TableClosed):
-        clocks.pop(table, None)
-    elif clock := clocks.get(table):
-        clocks[table] = _seats(_deadline(clock, recorded), recorded)
-        table_of[clocks[table].hand] = table
-
-
-def _deadline(clock: TableClock, recorded: Recorded) -> TableClock:
-    match recorded.event:
-        case TurnStarted() | DrawStarted() | RunoutsOffered() | TimeBankStarted() as open_:
-            return replace(clock, deadline=open_.deadline)
-        case CutsFixed(next_hand_at=at) | GameChanged(next_hand_at=at):
-            return replace(clock, deadline=at or clock.deadline)
-        case HandOpened(hand=hand):
-            return _in_hand(clock, hand, recorded.at)
-        case HandStarted():
-            return _in_hand(clock, recorded.stream, recorded.at)
-        case HandClosed():
-            return replace(clock, hand=None, deadline=recorded.at)
-        case _:
-            return clock
-
-
-def _in_hand(clock: TableClock, hand: str, at: float) -> TableClock:
-    """Until something in it says more, a hand that was opened is due at once."""
-    return clock if clock.hand == hand else replace(clock, hand=hand, deadline=at)
-
-
-def _seats(clock: TableClock, recorded: Recorded) -> TableClock:
+def _open(room: _Room, recorded: Recorded) -> None:
     event = recorded.event
-    if isinstance(event, _COMES):
-        ready = tuple(sorted({*clock.ready, event.seat}))
-        # A table that stood idle begins to wait when its second seat is ready.
-        waits = clock.hand is None and len(clock.ready) < 2 <= len(ready)
-        return replace(clock, ready=ready, deadline=max(clock.deadline, recorded.at) if waits else clock.deadline)
-    if isinstance(event, _GOES):
-        return replace(clock, ready=tuple(seat for seat in clock.ready if seat != event.seat))
-    if isinstance(event, SeatChanged):
-        return replace(clock, ready=tuple(sorted(event.to if seat == event.seat else seat for seat in clock.ready)))
-    return clock
+    assert isinstance(event, TableOpened)
+    if event.origin == "room":
+        room.tables[recorded.stream] = TableClock(recorded.stream, None, (), recorded.at)
+
+
+def _close(room: _Room, recorded: Recorded) -> None:
+    if room.tables.pop(recorded.stream, None) is not None:
+        room.removed.add(recorded.stream)
+
+
+def _wait(room: _Room, recorded: Recorded) -> None:
+    event = recorded.event
+    assert isinstance(event, TurnStarted | DrawStarted | RunoutsOffered | TimeBankStarted)
+    if clock := room.clock(recorded.stream):
+        clock.deadline = event.deadline
+
+
+def _promise(room: _Room, recorded: Recorded) -> None:
+    event = recorded.event
+    assert isinstance(event, CutsFixed | GameChanged)
+    if clock := room.clock(recorded.stream):
+        clock.deadline = event.next_hand_at or clock.deadline
+
+
+def _open_hand(room: _Room, recorded: Recorded) -> None:
+    event = recorded.event
+    assert isinstance(event, HandOpened)
+    _begin(room, recorded.stream, event.hand, recorded.at)
+
+
+def _start_hand(room: _Room, recorded: Recorded) -> None:
+    event = recorded.event
+    assert isinstance(event, HandStarted)
+    _begin(room, event.table, recorded.stream, recorded.at)
+
+
+def _begin(room: _Room, table: str, hand: str, at: float) -> None:
+    """Until something in it says more, a hand that was opened is due at once."""
+    clock = room.tables.get(table)
+    if clock is not None and clock.hand != hand:
+        clock.hand, clock.deadline = hand, at
+        room.hands[hand] = clock
+
+
+def _close_hand(room: _Room, recorded: Recorded) -> None:
+    if clock := room.clock(recorded.stream):
+        if clock.hand is not None:
+            room.hands.pop(clock.hand, None)
+        clock.hand, clock.deadline = None, recorded.at
+
+
+def _come(room: _Room, recorded: Recorded) -> None:
+    """A table that stood idle begins to wait when its second seat is ready."""
+    event, clock = recorded.event, room.clock(recorded.stream)
+    assert isinstance(event, SeatTaken | Returned)
+    if clock is None:
+        return
+    ready = tuple(sorted({*clock.ready, event.seat}))
+    if clock.hand is None and len(clock.ready) < 2 <= len(ready):
+        clock.deadline = max(clock.deadline, recorded.at)
+    clock.ready = ready
+
+
+def _go(room: _Room, recorded: Recorded) -> None:
+    event, clock = recorded.event, room.clock(recorded.stream)
+    assert isinstance(event, SatOut | LeaveRequested | SeatLeft)
+    if clock is not None:
+        clock.ready = tuple(seat for seat in clock.ready if seat != event.seat)
+
+
+def _move(room: _Room, recorded: Recorded) -> None:
+    event, clock = recorded.event, room.clock(recorded.stream)
+    assert isinstance(event, SeatChanged)
+    if clock is not None:
+        clock.ready = tuple(sorted(event.to if seat == event.seat else seat for seat in clock.ready))
+
+
+_HEARING: Mapping[type[Event], Callable[[_Room, Recorded], None]] = {
+    TableOpened: _open,
+    TableClosed: _close,
+    **dict.fromkeys((TurnStarted, DrawStarted, RunoutsOffered, TimeBankStarted), _wait),
+    **dict.fromkeys((CutsFixed, GameChanged), _promise),
+    HandOpened: _open_hand,
+    HandStarted: _start_hand,
+    HandClosed: _close_hand,
+    **dict.fromkeys((SeatTaken, Returned), _come),
+    **dict.fromkeys((SatOut, LeaveRequested, SeatLeft), _go),
+    SeatChanged: _move,
+}
+
+HEARS: frozenset[type[Event]] = frozenset(_HEARING)

@@ -1,35 +1,22 @@
 """Every hand played: its players and result, found by player, and its public facts for the replayer.
 
 No card is in it that was not turned up at the table: who looks at a hand of their own gets their cards elsewhere.
-Nothing here needs an earlier row: a hand that goes on adds to its rows, and its facts come in pages, one per batch.
-Cards may be shown after the end: they are added like any others.
+A hand is written when it ends. Cards may be shown after that: they are added, and each such fact has a page of its own
+behind the page with the hand's.
 """
 
-import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
-from domain.event import Event, Recorded, kind_of
-from domain.hand.events import (
-    CardsShown,
-    DrawMade,
-    HandSettled,
-    HandStarted,
-    HandVoided,
-    PotAwarded,
-    StreetDealt,
-    UpCardsDealt,
-)
-from domain.table.events import TableOpened
+from domain.event import Event, Recorded
 from projections.played_hand import HandHistory as HandHistory
 from projections.played_hand import HandSummary as HandSummary
 from projections.projection import Change, Row
-from projections.table_view import Eyes, reveal
+from projections.told_hands import HEARING, Book, Seen, ToldHand, page_of
 
 NAME = "hand_history"
-VERSION = 2
-HEARS: frozenset[type[Event]] = frozenset()
-WHOLE_HANDS = False
+VERSION = 3
+WHOLE_HANDS = True
+HEARS: frozenset[type[Event]] = frozenset(HEARING)
 
 TABLES = """
 CREATE TABLE {schema}.tables (
@@ -82,11 +69,6 @@ CREATE TABLE {schema}.facts (
 
 KNOWN = ""
 
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-NOBODY = Eyes()
-"""A spectator: history is stored as everyone saw it."""
-
 STORE_TABLES = """
 INSERT INTO {schema}.tables (table_id, name)
 SELECT * FROM unnest(%b::text[], %b::text[])
@@ -105,16 +87,6 @@ FROM unnest(%b::text[], %b::text[], %b::bigint[], %b::text[], %b::bigint[], %b::
              started, ended, streets, awards, pot, rake, voided)
 """
 
-CONTINUE_HANDS = """
-UPDATE {schema}.hands AS hands SET
-    ended_at = coalesce(to_timestamp(rows.ended), hands.ended_at), streets = hands.streets || rows.streets::jsonb,
-    awards = hands.awards || rows.awards::jsonb, pot = coalesce(rows.pot, hands.pot),
-    rake = coalesce(rows.rake, hands.rake), voided = coalesce(rows.voided, hands.voided)
-FROM unnest(%b::text[], %b::double precision[], %b::text[], %b::text[], %b::bigint[], %b::bigint[], %b::text[])
-    AS rows (hand, ended, streets, awards, pot, rake, voided)
-WHERE hands.hand = rows.hand
-"""
-
 STORE_PLAYERS = """
 INSERT INTO {schema}.players (hand, seat, player, name, stack, position, net, up, draws, shown, makes)
 SELECT hand, seat, player, name, stack, position, net, up, draws::integer[], shown, makes
@@ -123,13 +95,9 @@ FROM unnest(%b::text[], %b::integer[], %b::text[], %b::text[], %b::bigint[], %b:
     AS rows (hand, seat, player, name, stack, position, net, up, draws, shown, makes)
 """
 
-CONTINUE_PLAYERS = """
-UPDATE {schema}.players AS players SET
-    net = coalesce(rows.net, players.net), up = players.up || rows.up,
-    draws = players.draws || rows.draws::integer[], shown = players.shown || rows.shown,
-    makes = coalesce(rows.makes, players.makes)
-FROM unnest(%b::text[], %b::integer[], %b::bigint[], %b::text[], %b::text[], %b::text[], %b::text[])
-    AS rows (hand, seat, net, up, draws, shown, makes)
+SHOW_CARDS = """
+UPDATE {schema}.players AS players SET shown = players.shown || rows.shown, makes = coalesce(rows.makes, players.makes)
+FROM unnest(%b::text[], %b::integer[], %b::text[], %b::text[]) AS rows (hand, seat, shown, makes)
 WHERE players.hand = rows.hand AND players.seat = rows.seat
 """
 
@@ -169,127 +137,35 @@ FACTS = "SELECT facts FROM {schema}.facts WHERE hand = %(hand)s ORDER BY version
 
 
 def fold(batch: Sequence[Recorded], known: Sequence[Row]) -> Sequence[Change]:
-    """Rows of the hands that begin in the batch, and what it adds to hands that began before."""
-    tables: list[Row] = []
-    hands: dict[str, _Told] = {}
+    """Rows of the hands that ended, and what was shown of others after their end."""
+    book = Book()
     for recorded in batch:
-        event = recorded.event
-        if isinstance(event, TableOpened):
-            tables.append((recorded.stream, event.name))
-        elif kind_of(recorded.stream) == "hand":
-            _hear(hands.setdefault(recorded.stream, _Told(recorded.stream, recorded.version)), recorded)
-    told = hands.values()
+        HEARING[type(recorded.event)](book, recorded)
     return [
-        Change(STORE_TABLES, tables),
-        Change(STORE_HANDS, [_hand(each, each.started) for each in told if each.started]),
-        Change(STORE_PLAYERS, [row for each in told if each.started for row in _players(each, each.started)]),
-        Change(CONTINUE_HANDS, [(each.hand, *_outcome(each)) for each in told if each.goes_on]),
-        Change(CONTINUE_PLAYERS, [row for each in told if not each.started for row in _results(each)]),
-        Change(STORE_FACTS, [(each.hand, each.version, _json(each.facts)) for each in told]),
+        Change(STORE_TABLES, book.tables),
+        Change(STORE_HANDS, [_hand(told) for told in book.hands]),
+        Change(STORE_PLAYERS, [row for told in book.hands for row in _players(told)]),
+        Change(STORE_FACTS, [(told.hand, 1, page_of(told.facts)) for told in book.hands]),
+        Change(SHOW_CARDS, [(*place, "".join(seen.shown), seen.makes) for place, seen in book.shown.items()]),
+        Change(STORE_FACTS, book.later),
     ]
 
 
-@dataclass(slots=True)
-class _Seen:
-    """What one batch tells of one seat."""
-
-    up: str = ""
-    draws: list[int] = field(default_factory=list)
-    shown: str = ""
-    makes: str | None = None
-    net: int | None = None
-
-    @property
-    def row(self) -> Row:
-        """Its columns, in the order of the statements."""
-        return (self.net, self.up, "{" + ",".join(map(str, self.draws)) + "}", self.shown, self.makes)
+def _hand(told: ToldHand) -> Row:
+    start, started = told.start, told.started
+    stakes = (start.small_blind, start.big_blind, start.small_bet, start.big_bet, start.bomb)
+    opening = (start.table, start.number, start.ruleset, *stakes, start.button, started.position, started.at)
+    outcome = (told.ended_at, page_of(told.streets), page_of(told.awards), told.pot, told.rake, told.voided)
+    return (told.hand, *opening, *outcome)
 
 
-@dataclass(slots=True)
-class _Told:
-    """What one batch tells of one hand; `version` is that of its first fact there."""
-
-    hand: str
-    version: int
-    started: Recorded | None = None
-    streets: list[Row] = field(default_factory=list)
-    awards: list[Row] = field(default_factory=list)
-    seats: dict[int, _Seen] = field(default_factory=dict)
-    ended_at: float | None = None
-    pot: int | None = None
-    rake: int | None = None
-    voided: str | None = None
-    facts: list[dict[str, object]] = field(default_factory=list)
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether the batch changes the row of a hand that began before."""
-        return self.started is None and bool(self.streets or self.awards or self.ended_at is not None)
-
-    def at(self, seat: int) -> _Seen:
-        """What there is of a seat so far."""
-        return self.seats.setdefault(seat, _Seen())
+_UNSEEN = Seen()
 
 
-def _hear(told: _Told, recorded: Recorded) -> None:
-    match recorded.event:
-        case HandStarted():
-            told.started = recorded
-        case StreetDealt(street=street, board=board, cards=cards):
-            told.streets.append((street, board, cards))
-        case PotAwarded() as won:
-            told.awards.append((won.pot, won.board, won.half, won.seat, won.amount, won.reason, won.hand, won.cards))
-        case HandSettled() | HandVoided() as end:
-            _end(told, end, recorded.at)
-        case UpCardsDealt() | DrawMade() | CardsShown() as seen:
-            _see(told, seen)
-    if public := reveal(recorded, NOBODY):
-        told.facts.append(public | {"at": recorded.at, "version": recorded.version})
-
-
-def _end(told: _Told, end: HandSettled | HandVoided, at: float) -> None:
-    """A hand that does not count has no pot, and nobody won or lost anything."""
-    told.ended_at = at
-    if isinstance(end, HandVoided):
-        told.pot, told.rake, told.voided = 0, 0, end.reason
-        net = (0,) * len(end.seats)
-    else:
-        told.pot, told.rake, net = end.pot, end.rake, end.net
-    for seat, each in zip(end.seats, net, strict=True):
-        told.at(seat).net = each
-
-
-def _see(told: _Told, seen: UpCardsDealt | DrawMade | CardsShown) -> None:
-    match seen:
-        case UpCardsDealt(seats=seats, cards=cards):
-            for seat, card in zip(seats, cards, strict=True):
-                told.at(seat).up += card
-        case DrawMade(seat=seat, discarded=discarded):
-            told.at(seat).draws.append(len(discarded))
-        case CardsShown(seat=seat, cards=cards, hand=makes):
-            told.at(seat).shown += "".join(cards)
-            told.at(seat).makes = makes or told.at(seat).makes
-
-
-def _outcome(told: _Told) -> Row:
-    return (told.ended_at, _json(told.streets), _json(told.awards), told.pot, told.rake, told.voided)
-
-
-def _hand(told: _Told, started: Recorded) -> Row:
-    event = started.event
-    assert isinstance(event, HandStarted)
-    stakes = (event.small_blind, event.big_blind, event.small_bet, event.big_bet, event.bomb)
-    opening = (event.table, event.number, event.ruleset, *stakes, event.button, started.position, started.at)
-    return (told.hand, *opening, *_outcome(told))
-
-
-def _players(told: _Told, started: Recorded) -> Iterator[Row]:
-    event = started.event
-    assert isinstance(event, HandStarted)
-    for seat, player, name, stack in zip(event.seats, event.players, event.names, event.stacks, strict=True):
-        yield (told.hand, seat, player, name, stack, started.position, *told.at(seat).row)
-
-
-def _results(told: _Told) -> Iterator[Row]:
-    for seat, seen in sorted(told.seats.items()):
-        yield (told.hand, seat, *seen.row)
+def _players(told: ToldHand) -> Iterator[Row]:
+    hand, position, start, seats = told.hand, told.started.position, told.start, told.seats
+    for seat, player, name, stack in zip(start.seats, start.players, start.names, start.stacks, strict=True):
+        seen = seats.get(seat, _UNSEEN)
+        draws = "{" + ",".join(map(str, seen.draws)) + "}"
+        cards = ("".join(seen.up), draws, "".join(seen.shown), seen.makes)
+        yield (hand, seat, player, name, stack, position, seen.net, *cards)

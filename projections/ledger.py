@@ -6,9 +6,8 @@ same append, has not yet taken. The entries of each event sum to zero, and so do
 """
 
 import json
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from domain.account.events import ChipsEscrowed, ChipsGranted, ChipsReturned
 from domain.event import Event, Recorded
@@ -27,7 +26,6 @@ from projections.projection import Change, Row
 
 NAME = "ledger"
 VERSION = 2
-HEARS: frozenset[type[Event]] = frozenset()
 WHOLE_HANDS = False
 
 TABLES = """
@@ -117,117 +115,151 @@ class LedgerBalance:
         return not self.difference and not self.overdrawn
 
 
-@dataclass(frozen=True, slots=True)
-class Transfer:
-    """Whole chips that one event moves from an account to another; the account names are the ledger's."""
+@dataclass(slots=True)
+class _Pot:
+    """An open hand: its pot's account, and the account of the stack with which each seat plays."""
 
-    source: str
-    target: str
-    amount: int
+    account: str
+    stacks: dict[int, str]
 
 
-Stacks = Mapping[str, str]
-"""Whose chips a hand is played with: the account of the stack by the seat, which JSON writes as text."""
+@dataclass(slots=True)
+class _Book:
+    """What a batch writes: entries, what they add to each account, and the hands whose pots are open now."""
+
+    pots: dict[str, _Pot]
+    entries: list[Row] = field(default_factory=list)
+    added: dict[str, int] = field(default_factory=dict)
+    over: set[str] = field(default_factory=set)
+
+    def move(self, recorded: Recorded, source: str, target: str, amount: int) -> None:
+        """Enter that an event moved so many chips from one account to another."""
+        if amount:
+            position, topic, at, added = recorded.position, recorded.event.TOPIC, recorded.at, self.added
+            self.entries += ((position, source, -amount, topic, at), (position, target, amount, topic, at))
+            added[source] = added.get(source, 0) - amount
+            added[target] = added.get(target, 0) + amount
+
+    def pot(self, recorded: Recorded) -> _Pot:
+        """The open hand of an event. Raises LookupError for a hand that was never started."""
+        pot = self.pots.get(recorded.stream)
+        if pot is None:
+            raise LookupError(f"{recorded.stream} was never started")
+        return pot
 
 
 def fold(batch: Sequence[Recorded], known: Sequence[Row]) -> Sequence[Change]:
     """New entries, what they add to the balances, and the hands whose pots are still open."""
-    open_before: dict[str, Stacks] = dict(known)
-    stacks_of = dict(open_before)
-    entries: list[Row] = []
-    added: Counter[str] = Counter()
-    over: set[str] = set()
+    book = _Book({hand: _Pot(f"pot:{hand}", {int(seat): held for seat, held in told.items()}) for hand, told in known})
+    open_before = set(book.pots)
     for recorded in batch:
-        event = recorded.event
-        if isinstance(event, HandStarted):
-            stacks_of[recorded.stream] = _stacks(event)
-        elif isinstance(event, HandSettled | HandVoided):
-            over.add(recorded.stream)
-        if isinstance(event, _MOVING):
-            for account, amount in _moved(_transfers(recorded, stacks_of)).items():
-                entries.append((recorded.position, account, amount, event.TOPIC, recorded.at))
-                added[account] += amount
-    changed = sorted((account, amount) for account, amount in added.items() if amount)
-    opened = [(hand, json.dumps(held)) for hand, held in stacks_of.items() if hand not in over | open_before.keys()]
+        _HEARING[type(recorded.event)](book, recorded)
+    changed = sorted((account, amount) for account, amount in book.added.items() if amount)
+    opened = [(hand, json.dumps(pot.stacks)) for hand, pot in book.pots.items() if hand not in book.over | open_before]
     return [
-        Change(STORE_ENTRIES, entries),
+        Change(STORE_ENTRIES, book.entries),
         Change(STORE_BALANCES, changed),
         Change(DROP_EMPTY, [(account,) for account, _ in changed]),
         Change(STORE_HANDS, opened),
-        Change(DROP_HANDS, [(hand,) for hand in over & open_before.keys()]),
+        Change(DROP_HANDS, [(hand,) for hand in sorted(book.over & open_before)]),
     ]
-
-
-def _stacks(event: HandStarted) -> Stacks:
-    seats = zip(event.seats, event.players, strict=True)
-    return {str(seat): _stack(event.table, player) for seat, player in seats}
 
 
 def _stack(table: str, player: str) -> str:
     return f"stack:{table}:{player}"
 
 
-def _moved(transfers: Iterator[Transfer]) -> dict[str, int]:
-    """What one event adds to each account that it changes."""
-    moved: dict[str, int] = {}
-    for transfer in transfers:
-        for account, amount in ((transfer.source, -transfer.amount), (transfer.target, transfer.amount)):
-            moved[account] = moved.get(account, 0) + amount
-    return {account: amount for account, amount in moved.items() if amount}
+def _start(book: _Book, recorded: Recorded) -> None:
+    event = recorded.event
+    assert isinstance(event, HandStarted)
+    seats = zip(event.seats, event.players, strict=True)
+    stacks = {seat: _stack(event.table, player) for seat, player in seats}
+    book.pots[recorded.stream] = _Pot(f"pot:{recorded.stream}", stacks)
 
 
-_OF_TABLES = (SeatTaken, ChipsAdded, SeatLeft)
-_OF_ACCOUNTS = (ChipsGranted, ChipsEscrowed, ChipsReturned)
-_OF_HANDS = (ForcedBetPosted, ActionTaken, BetReturned, RakeTaken, PotAwarded, HandVoided)
-_MOVING = (*_OF_HANDS, *_OF_ACCOUNTS, *_OF_TABLES)
+def _settle(book: _Book, recorded: Recorded) -> None:
+    book.over.add(recorded.stream)
 
 
-def _transfers(recorded: Recorded, stacks_of: Mapping[str, Stacks]) -> Iterator[Transfer]:
-    """The chips that an event of _MOVING moves; raises LookupError for a hand that was never started."""
-    stream, event = recorded.stream, recorded.event
-    if isinstance(event, _OF_TABLES):
-        yield _at_table(stream, event)
-    elif not isinstance(event, _OF_HANDS):
-        yield _of_account(stream, event)
-    elif stream not in stacks_of:
-        raise LookupError(f"{stream} was never started")
-    else:
-        yield from _in_hand(f"pot:{stream}", event, stacks_of[stream])
+def _pay(book: _Book, recorded: Recorded) -> None:
+    event = recorded.event
+    assert isinstance(event, ForcedBetPosted | ActionTaken)
+    pot = book.pot(recorded)
+    book.move(recorded, pot.stacks[event.seat], pot.account, event.paid)
 
 
-def _of_account(account: str, event: Event) -> Transfer:
-    match event:
-        case ChipsGranted(amount=amount):
-            return Transfer("house", account, amount)
-        case ChipsEscrowed(amount=amount, table=table):
-            return Transfer(account, f"transit:{table}", amount)
-        case ChipsReturned(amount=amount, table=table):
-            return Transfer(f"transit:{table}", account, amount)
-        case _:
-            raise TypeError(f"{event.TOPIC} moves no chips")
+def _give(book: _Book, recorded: Recorded) -> None:
+    event = recorded.event
+    assert isinstance(event, BetReturned | PotAwarded)
+    pot = book.pot(recorded)
+    book.move(recorded, pot.account, pot.stacks[event.seat], event.amount)
 
 
-def _at_table(table: str, event: SeatTaken | ChipsAdded | SeatLeft) -> Transfer:
-    stack = _stack(table, event.player)
-    match event:
-        case SeatTaken(stack=amount) | ChipsAdded(amount=amount):
-            return Transfer(f"transit:{table}", stack, amount)
-        case SeatLeft(stack=amount):
-            return Transfer(stack, f"transit:{table}", amount)
+def _rake(book: _Book, recorded: Recorded) -> None:
+    event = recorded.event
+    assert isinstance(event, RakeTaken)
+    book.move(recorded, book.pot(recorded).account, "rake", sum(event.amounts))
 
 
-def _in_hand(
-    pot: str,
-    event: ForcedBetPosted | ActionTaken | BetReturned | RakeTaken | PotAwarded | HandVoided,
-    stacks: Stacks,
-) -> Iterator[Transfer]:
-    match event:
-        case ForcedBetPosted(seat=seat, paid=paid) | ActionTaken(seat=seat, paid=paid):
-            yield Transfer(stacks[str(seat)], pot, paid)
-        case BetReturned(seat=seat, amount=amount) | PotAwarded(seat=seat, amount=amount):
-            yield Transfer(pot, stacks[str(seat)], amount)
-        case RakeTaken(amounts=amounts):
-            yield Transfer(pot, "rake", sum(amounts))
-        case HandVoided(seats=seats, refunds=refunds):
-            for seat, refund in zip(seats, refunds, strict=True):
-                yield Transfer(pot, stacks[str(seat)], refund)
+def _void(book: _Book, recorded: Recorded) -> None:
+    """One entry for the pot, as for every account that an event changes."""
+    event = recorded.event
+    assert isinstance(event, HandVoided)
+    pot, at = book.pot(recorded), recorded.at
+    refunds = [(pot.stacks[seat], refund) for seat, refund in zip(event.seats, event.refunds, strict=True) if refund]
+    for account, amount in ((pot.account, -sum(event.refunds)), *refunds):
+        if amount:
+            book.entries.append((recorded.position, account, amount, event.TOPIC, at))
+            book.added[account] = book.added.get(account, 0) + amount
+    book.over.add(recorded.stream)
+
+
+def _grant(book: _Book, recorded: Recorded) -> None:
+    event = recorded.event
+    assert isinstance(event, ChipsGranted)
+    book.move(recorded, "house", recorded.stream, event.amount)
+
+
+def _escrow(book: _Book, recorded: Recorded) -> None:
+    event = recorded.event
+    assert isinstance(event, ChipsEscrowed)
+    book.move(recorded, recorded.stream, f"transit:{event.table}", event.amount)
+
+
+def _return(book: _Book, recorded: Recorded) -> None:
+    event = recorded.event
+    assert isinstance(event, ChipsReturned)
+    book.move(recorded, f"transit:{event.table}", recorded.stream, event.amount)
+
+
+def _arrive(book: _Book, recorded: Recorded) -> None:
+    event = recorded.event
+    assert isinstance(event, SeatTaken | ChipsAdded)
+    amount = event.stack if isinstance(event, SeatTaken) else event.amount
+    book.move(recorded, f"transit:{recorded.stream}", _stack(recorded.stream, event.player), amount)
+
+
+def _leave(book: _Book, recorded: Recorded) -> None:
+    event = recorded.event
+    assert isinstance(event, SeatLeft)
+    book.move(recorded, _stack(recorded.stream, event.player), f"transit:{recorded.stream}", event.stack)
+
+
+_HEARING: Mapping[type[Event], Callable[[_Book, Recorded], None]] = {
+    HandStarted: _start,
+    ForcedBetPosted: _pay,
+    ActionTaken: _pay,
+    BetReturned: _give,
+    PotAwarded: _give,
+    RakeTaken: _rake,
+    HandSettled: _settle,
+    HandVoided: _void,
+    ChipsGranted: _grant,
+    ChipsEscrowed: _escrow,
+    ChipsReturned: _return,
+    SeatTaken: _arrive,
+    ChipsAdded: _arrive,
+    SeatLeft: _leave,
+}
+
+HEARS: frozenset[type[Event]] = frozenset(_HEARING)

@@ -24,7 +24,9 @@ from projections.projection import Change, Row
 
 NAME = "lobby"
 VERSION = 2
-HEARS: frozenset[type[Event]] = frozenset()
+HEARS: frozenset[type[Event]] = frozenset(
+    (TableOpened, TermsPinned, SeatTaken, SeatChanged, SeatLeft, GameChanged, HandOpened, HandClosed, TableClosed)
+)
 WHOLE_HANDS = False
 
 TABLES = """
@@ -131,8 +133,7 @@ def fold(batch: Sequence[Recorded], known: Sequence[Row]) -> Sequence[Change]:
     before = {table.table: table for table in map(_table, known)}
     after: dict[str, _Table | None] = dict(before)
     for recorded in batch:
-        if isinstance(recorded.event, _TELLING):
-            after[recorded.stream] = _evolve(after.get(recorded.stream), recorded)
+        after[recorded.stream] = _evolve(after.get(recorded.stream), recorded)
     changed = [_row(table) for table in after.values() if table is not None and before.get(table.table) != table]
     gone = [(table,) for table in before if after[table] is None]
     return [Change(STORE, changed), Change(REMOVE, gone)]
@@ -198,12 +199,6 @@ def _row(table: _Table) -> Row:
 
 def _written(terms: _Terms) -> str:
     return json.dumps([terms.games, terms.seats, terms.min_buy_in, terms.max_buy_in])
-
-
-_TELLING = (
-    *(TableOpened, TermsPinned, SeatTaken, SeatChanged, SeatLeft),
-    *(GameChanged, HandOpened, HandClosed, TableClosed),
-)
 
 
 def _evolve(table: _Table | None, recorded: Recorded) -> _Table | None:

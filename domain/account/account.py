@@ -2,19 +2,22 @@
 
 from dataclasses import dataclass, replace
 
-from domain.account.events import AccountOpened, ChipsEscrowed, ChipsGranted, ChipsReturned
+from domain.account.events import AccountOpened, ChipsEscrowed, ChipsGranted, ChipsReturned, TraceLeft
 from domain.event import Event
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The state of one account: `player` is its stream id, `balance` whole chips, `last_daily` a UTC day."""
+    """The state of one account: `player` is its stream id, `balance` whole chips, `last_daily` a UTC day; `traces` are
+    the tags that were left on the UTC day `traced`."""
 
     player: str
     name: str = ""
     origin: str = ""
     balance: int = 0
     last_daily: str = ""
+    traced: str = ""
+    traces: tuple[str, ...] = ()
 
     @property
     def opened(self) -> bool:
@@ -34,5 +37,8 @@ def evolve(account: Account, event: Event) -> Account:
             return replace(account, balance=account.balance - amount)
         case ChipsReturned(amount=amount):
             return replace(account, balance=account.balance + amount)
+        case TraceLeft(tag=tag, day=day):
+            traces = (*account.traces, tag) if account.traced == day else (tag,)
+            return replace(account, traced=day, traces=traces)
         case _:
             return account

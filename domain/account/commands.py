@@ -36,4 +36,14 @@ class Return:
     table: str
 
 
-AccountCommand = OpenAccount | Grant | Escrow | Return
+@dataclass(frozen=True, slots=True)
+class LeaveTrace:
+    """Remember from where the player signed in: `of` is `address` or `device`, `tag` its keyed hash (32 hexadecimal
+    digits). One trace a day is enough, and so are a few different ones."""
+
+    of: str
+    tag: str
+    day: str
+
+
+AccountCommand = OpenAccount | Grant | Escrow | Return | LeaveTrace

@@ -1,11 +1,14 @@
 """What an account answers to a command: the facts that follow, or a refusal."""
 
 from domain.account.account import Account
-from domain.account.commands import AccountCommand, Escrow, Grant, OpenAccount, Return
-from domain.account.events import AccountOpened, ChipsEscrowed, ChipsGranted, ChipsReturned
+from domain.account.commands import AccountCommand, Escrow, Grant, LeaveTrace, OpenAccount, Return
+from domain.account.events import AccountOpened, ChipsEscrowed, ChipsGranted, ChipsReturned, TraceLeft
 from domain.account.refusals import AccountAlreadyOpen, AlreadyClaimed, NotEnoughChips, UnknownPlayer
 from domain.chips import whole_chips
 from domain.event import Event
+
+TRACES_A_DAY = 12
+"""So many different tags of one account on one day are remembered: who changes address all the time fills no stream."""
 
 
 def decide(account: Account, command: AccountCommand) -> list[Event]:
@@ -23,6 +26,8 @@ def decide(account: Account, command: AccountCommand) -> list[Event]:
             return _escrow(account, whole_chips(amount), table)
         case Return(amount=amount, table=table):
             return [ChipsReturned(whole_chips(amount), table)]
+        case LeaveTrace():
+            return _leave_trace(account, command)
 
 
 def _grant(account: Account, command: Grant) -> list[Event]:
@@ -35,3 +40,11 @@ def _escrow(account: Account, amount: int, table: str) -> list[Event]:
     if amount > account.balance:
         raise NotEnoughChips(f"You have {account.balance} chips, not {amount}.")
     return [ChipsEscrowed(amount, table)]
+
+
+def _leave_trace(account: Account, command: LeaveTrace) -> list[Event]:
+    """A trace that this day has seen, or one too many, adds nothing."""
+    left = account.traces if account.traced == command.day else ()
+    if command.tag in left or len(left) >= TRACES_A_DAY:
+        return []
+    return [TraceLeft(command.of, command.tag, command.day)]

@@ -47,4 +47,21 @@ class ChipsReturned(Event):
     table: str
 
 
-EVENTS: tuple[type[Event], ...] = (AccountOpened, ChipsGranted, ChipsEscrowed, ChipsReturned)
+@dataclass(frozen=True, slots=True)
+class TraceLeft(Event):
+    """The player signed in from an address or a device (`of` is `address` or `device`) that this UTC `day` had not yet
+    seen of them.
+
+    Purpose: only to find accounts that share a device or an address (integrity signals, read by operators); shown to
+    nobody else, part of no player's view. `tag` is a keyed hash, from which without the room's key nothing can be
+    learned, neither the address nor whether two rooms know the same player; with another key all earlier tags lose
+    their meaning. Retention: signals look back 90 days; the fact itself stays, as all facts do."""
+
+    TOPIC: ClassVar[str] = "account.trace_left"
+
+    of: str
+    tag: str
+    day: str
+
+
+EVENTS: tuple[type[Event], ...] = (AccountOpened, ChipsGranted, ChipsEscrowed, ChipsReturned, TraceLeft)

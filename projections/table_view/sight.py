@@ -6,10 +6,11 @@ An event or a field that is not listed here is invisible to everyone.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from domain.account.events import AccountOpened, ChipsEscrowed, ChipsGranted, ChipsReturned
-from domain.audit.events import HandAudited
+from domain.account.events import AccountOpened, ChipsEscrowed, ChipsGranted, ChipsReturned, TraceLeft
+from domain.audit.events import CardsOpened, DataAccessGranted, DataAccessRevoked, HandAudited
 from domain.event import Event, Recorded
 from domain.hand import events as hand
+from domain.signal.events import SignalConfirmed, SignalDismissed, SignalReopened, SignalSeen
 from domain.state import changed
 from domain.table import events as table
 from domain.template.events import TemplateAdded, TemplateChanged, TemplateListed, TemplateRetired
@@ -171,7 +172,15 @@ PRIVATE: frozenset[type[Event]] = frozenset(
         ChipsGranted,
         ChipsEscrowed,
         ChipsReturned,
+        TraceLeft,
+        SignalSeen,
+        SignalDismissed,
+        SignalConfirmed,
+        SignalReopened,
         HandAudited,
+        CardsOpened,
+        DataAccessGranted,
+        DataAccessRevoked,
         TemplateAdded,
         TemplateChanged,
         TemplateRetired,

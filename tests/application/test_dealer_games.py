@@ -5,6 +5,7 @@ import pytest
 from application import dealer as module
 from application.verifying import Verifying
 from domain.hand.events import ActionTaken, DrawMade, HandStarted, HandVoided
+from domain.table.events import GameChanged
 from domain.template.ready_made import READY_MADE
 from domain.template.terms import Terms
 from domain.variants import EIGHT_GAME, HORSE
@@ -40,9 +41,19 @@ async def test_six_bots_play_ten_hands(name: str, monkeypatch: pytest.MonkeyPatc
     assert not [fact for fact in stored(house, ActionTaken) if isinstance(fact, ActionTaken) and fact.timed_out]
     assert not [fact for fact in stored(house, DrawMade) if isinstance(fact, DrawMade) and fact.timed_out]
     assert (await Verifying(house.journal, decks(house)).verify()).differences == []
-    games = {fact.ruleset for fact in stored(house, HandStarted) if isinstance(fact, HandStarted)}
-    assert games == EXPECTED.get(name, {name})
+    games = [fact.ruleset for fact in stored(house, HandStarted) if isinstance(fact, HandStarted)]
+    if name == "dealers-choice":
+        assert games[:7] == ["nlhe/1"] * 6 + [chosen(house)]
+    else:
+        assert {*games} == EXPECTED.get(name, {name})
 
 
-EXPECTED = {"horse": {*HORSE}, "8-game": {*EIGHT_GAME[:5]}, "dealers-choice": {"nlhe/1"}}
-"""What is played in ten hands; bots choose no game, so that the first one goes on."""
+EXPECTED = {"horse": {*HORSE}, "8-game": {*EIGHT_GAME[:5]}}
+"""What is played in ten hands."""
+
+
+def chosen(house: House) -> str:
+    """The first game that a bot chose, which is not the one before."""
+    (choice, *_) = [fact for fact in stored(house, GameChanged) if isinstance(fact, GameChanged)]
+    assert (choice.game > 0, choice.seat >= 0) == (True, True)
+    return READY_MADE["dealers-choice"].games[choice.game].ruleset

@@ -15,8 +15,10 @@ from domain.hand.events import DrawStarted, RunoutsOffered, TurnStarted
 from domain.hand.hand import Open
 from domain.table import Table, evolve
 from domain.table.events import (
+    ChoiceOffered,
     Disconnected,
     EntryChosen,
+    GameChanged,
     LeaveRequested,
     Reconnected,
     Returned,
@@ -24,11 +26,13 @@ from domain.table.events import (
     TableClosed,
     TopUpQueued,
 )
+from domain.template.terms import Game
 from projections import table_view
 from tests.domain.table.tables import (
     BANK,
     COMMITTED,
     NEXT_COMMITTED,
+    NLHE,
     NOW,
     OPENED,
     PLAYING,
@@ -40,6 +44,7 @@ from tests.domain.table.tables import (
     left,
     player,
     taken,
+    under,
 )
 
 DEADLINE = NOW + 20.0
@@ -224,3 +229,25 @@ class TestBetweenHands:
     def test_a_closed_table_needs_nothing(self) -> None:
         gone = [left(seat) for seat in (0, 2, 4)]
         assert duty((*SEATED, COMMITTED, *gone, TableClosed()), watched=True) is None
+
+
+class TestWhenTheGameIsToBeChosen:
+    CHOICE = under(games=(NLHE, Game("flhe/1", 5, 10, 10, 20)), rotation="choice", pause_seconds=4.0)
+    SEATS = (CHOICE, taken(0), taken(2, house=True), COMMITTED)
+    OVER = NOW + 4.0
+
+    @pytest.mark.parametrize(("thinking", "at"), [(0.0, NOW), (1.5, NOW + 1.5), (99.0, OVER)])
+    def test_a_house_bot_thinks_but_no_longer_than_the_pause(self, thinking: float, at: float) -> None:
+        facts = (*self.SEATS, ChoiceOffered(2), fixed())
+        assert duty(facts, thinking=thinking) == Duty(at, "choose_for_house", 2)
+
+    def test_once_chosen_the_hand_begins_after_the_pause(self) -> None:
+        facts = (*self.SEATS, ChoiceOffered(2), fixed(), GameChanged(1, 2, self.OVER))
+        assert duty(facts) == Duty(self.OVER, "open_hand")
+
+    def test_nobody_chooses_for_a_person(self) -> None:
+        facts = (*self.SEATS, ChoiceOffered(0), fixed(at=NOW + 20.0))
+        assert duty(facts) == Duty(NOW + 20.0, "open_hand")
+
+    def test_cuts_are_fixed_first(self) -> None:
+        assert duty((*self.SEATS, ChoiceOffered(2))) == Duty(0.0, "fix_cuts")

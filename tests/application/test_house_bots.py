@@ -8,7 +8,7 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 
 from application.house import TABLES, furnish
-from application.house_bots import choose, discards
+from application.house_bots import another_game, choose, discards
 from application.live_table import LiveTable
 from application.templates import Templates
 from domain.hand.events import DrawStarted, RunoutsOffered, TurnStarted
@@ -89,6 +89,15 @@ DRAWS = [
 async def test_they_give_up_what_pairs_or_is_high(ruleset: str, mine: str, given_up: str) -> None:
     view = await view_of_the_bot(House(), tuple(mine.split()), ruleset)
     assert set(discards(view)) == set(given_up.split())
+
+
+@pytest.mark.parametrize(("chance", "game"), [(0.0, "flo8/1"), (0.49, "razz/1"), (0.99, "stud8/1")])
+async def test_they_choose_any_game_but_the_one_just_played(chance: float, game: str) -> None:
+    house = House()
+    table = await house.table(bots=2, terms=READY_MADE["horse"], buy_in=READY_MADE["horse"].max_buy_in)
+    view = (await house.room.tables.open(table)).view(None)
+    assert view.games[view.game].ruleset == "flhe/1"
+    assert another_game(view, chance) == game
 
 
 async def test_their_view_holds_no_card_of_anyone_else() -> None:

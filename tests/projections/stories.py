@@ -101,9 +101,11 @@ class Story:
         return f"account:{self.name}{seat}"
 
     def sit(self, seat: int, buy_in: int = 1_000, house: bool = False) -> None:
-        """Open an account and take a seat with chips from it, at once in the game."""
+        """Open an account, unless there is one, and take a seat with chips from it, at once in the game."""
         player = self.player(seat)
-        self.tell(player, AccountOpened(f"Player {seat}", "development"), ChipsGranted(5_000, "welcome", "2023-11-14"))
+        if player not in self.versions:
+            self.tell(player, AccountOpened(f"Player {seat}", "development"))
+        self.tell(player, ChipsGranted(5_000, "welcome", "2023-11-14"))
         self.tell(player, ChipsEscrowed(buy_in, self.id))
         self.ask(ask.TakeSeat(seat, player, f"Player {seat}", house, buy_in, self.now, post=True))
 
@@ -303,12 +305,12 @@ class Story:
                 self.command(ShowCards(player.seat, (min(hidden),)))
 
 
-def story_of(ruleset: str, random: Random, seats: int = 6) -> Story:
+def story_of(ruleset: str, random: Random, seats: int = 6, name: str = "a") -> Story:
     """A table of one game that takes rake and has bomb pots and run-outs where the game knows them."""
     game = game_of(ruleset)
     bombs: dict[str, Any] = {"bomb_every": 3, "bomb_ante": 20} if allows_bomb(game) else {}
     most_runouts = 2 if allows_runouts(game) and RULESETS[ruleset].variant.boards == 1 else 1
-    return Story(random, seats, games=(game,), rake_per_mille=50, most_runouts=most_runouts, **bombs)
+    return Story(random, seats, name, games=(game,), rake_per_mille=50, most_runouts=most_runouts, **bombs)
 
 
 def together(*stories: Story) -> list[Recorded]:

@@ -12,11 +12,12 @@ from domain.table.events import CutsFixed, GameChanged, HandOpened
 from projections import clocks
 from projections.projection import Row
 from tests.domain.table.tables import closed, dealt, taken
+from tests.projections.heard import heard
 from tests.projections.stories import Story, game_of
 
 
 def stored(batch: Sequence[Recorded], known: Sequence[Row] = ()) -> Sequence[Row]:
-    store, _ = clocks.fold(batch, known)
+    store, _ = clocks.fold(heard(clocks, batch), known)
     return store.rows
 
 
@@ -193,7 +194,7 @@ def test_a_closed_table_has_no_clock() -> None:
     story = Story()
     opened = len(story.log)
     story.ask(CloseTable(story.now))
-    _, removed = clocks.fold(story.log[opened:], [("table:a", None, [], 50.0)])
+    _, removed = clocks.fold(heard(clocks, story.log[opened:]), [("table:a", None, [], 50.0)])
     assert removed.rows == [("table:a",)]
 
 

@@ -26,14 +26,15 @@ from domain.variants import RULESETS
 from projections import hand_history
 from projections.played_hand import HandHistory, HandStreet, boards_of, cards_of, history_of
 from projections.projection import Row
+from tests.projections.heard import heard, runs
 from tests.projections.stories import START, Story, game_of, story_of
 
-FIELDS = ("tables", "hands", "players", "goes_on", "results", "facts")
+FIELDS = ("tables", "hands", "players", "facts", "shown", "later")
 
 
 def rows(batch: list[Recorded]) -> dict[str, list[Row]]:
-    """The rows of each statement, by what they are."""
-    changes = hand_history.fold(batch, ())
+    """The rows of each statement, by what they are; `later` are facts that came after their hand's end."""
+    changes = hand_history.fold(heard(hand_history, batch), ())
     return {name: list(change.rows) for name, change in zip(FIELDS, changes, strict=True)}
 
 
@@ -42,18 +43,23 @@ def read(story: Story, hand: str = "") -> HandHistory:
     written = rows([each for each in story.log if each.stream == (hand or story.hand_id)])
     (row,) = written["hands"]
     id_, table, number, ruleset, *stakes, button, _, started, ended, streets, awards, pot, rake, voided = row
-    players = [_player(each) for each in sorted(written["players"], key=lambda each: int(each[1]))]
-    (page,) = written["facts"]
+    added = {seat: (cards, makes) for _, seat, cards, makes in written["shown"]}
+    players = [_player(each, *added.get(each[1], ("", None))) for each in sorted(written["players"], key=_seat)]
+    pages = [(json.loads(page[2]),) for page in (*written["facts"], *written["later"])]
     opening = (id_, table, story.name, number, ruleset, *stakes, button, started, ended, pot, rake, voided or "")
     row = (*opening, players[0][0], players[0][4], json.loads(streets), json.loads(awards))
-    return history_of(row, players, [(json.loads(page[2]),)])
+    return history_of(row, players, pages)
 
 
-def _player(stored: Row) -> Row:
-    """A row of the players as the database gives it back."""
+def _seat(stored: Row) -> int:
+    return int(stored[1])
+
+
+def _player(stored: Row, added: str, named: str | None) -> Row:
+    """A row of the players as the database gives it back, with cards that were shown after the end."""
     _, seat, player, name, stack, _, net, up, draws, shown, makes = stored
     counts = [int(count) for count in draws.strip("{}").split(",") if count]
-    return (seat, player, name, stack, net, up, counts, shown, makes or "")
+    return (seat, player, name, stack, net, up, counts, shown + added, named or makes or "")
 
 
 def showdown() -> Story:
@@ -79,7 +85,7 @@ def test_a_hand_played_in_one_batch_is_written_once_and_whole() -> None:
     assert hand[4:12] == (5, 10, 0, 0, False, 0, started.position, started.at)
     streets = [["flop", 0, ["Ks", "7c", "7d"]], ["turn", 0, ["9s"]], ["river", 0, ["5h"]]]
     assert (hand[12], json.loads(hand[13]), hand[15:]) == (started.at + 2, streets, (200, 0, None))
-    assert (written["goes_on"], written["results"]) == ([], [])
+    assert (written["shown"], written["later"]) == ([], [])
 
 
 def test_players_are_written_with_stack_result_and_shown_cards() -> None:
@@ -97,39 +103,47 @@ def test_a_table_is_remembered_by_name() -> None:
     assert rows(Story().log)["tables"] == [("table:a", "Table a")]
 
 
-def test_a_hand_that_goes_on_adds_to_its_rows() -> None:
-    log = of_hand(showdown())
-    place = next(place for place, each in enumerate(log) if isinstance(each.event, StreetDealt))
-    written = rows(log[place:])
-    settled = log[-1]
-    assert isinstance(settled.event, HandSettled)
-    ((hand, ended, streets, awards, *outcome),) = written["goes_on"]
-    assert (hand, ended, outcome) == ("hand:a1", settled.at, [200, 0, None])
-    assert [street for street, _, _ in json.loads(streets)] == ["flop", "turn", "river"]
-    assert [award[3:6] for award in json.loads(awards)] == [[0, 200, "showdown"]]
-    assert sorted(row[1:3] for row in written["results"]) == sorted(
-        zip(settled.event.seats, settled.event.net, strict=True)
-    )
-    assert (written["hands"], written["players"]) == ([], [])
-
-
-def test_a_batch_that_changes_nothing_in_the_list_only_adds_facts() -> None:
+def test_a_hand_that_is_not_over_is_not_written() -> None:
     story = Story(seats=2)
     story.sit(0)
     story.sit(1)
     story.deal()
-    before = len(story.log)
     story.act("call")
-    written = rows(story.log[before:])
-    assert [name for name in FIELDS if written[name]] == ["facts"]
+    assert [name for name in FIELDS if rows(story.log)[name]] == ["tables"]
 
 
-def test_facts_come_in_pages_that_continue_each_other() -> None:
-    log = of_hand(showdown())
-    (first,), (second,) = rows(log[:5])["facts"], rows(log[5:])["facts"]
-    assert (first[1], second[1]) == (1, 6)
-    versions = [fact["version"] for page in (first, second) for fact in json.loads(page[2])]
-    assert versions == [each.version for each in log]
+def test_what_comes_after_the_end_has_pages_of_its_own_behind_the_hand() -> None:
+    story = Story(seats=2, rabbit=True)
+    story.sit(0)
+    story.sit(1)
+    story.deal()
+    story.act("fold")
+    story.show_rabbit()
+    log = of_hand(story)
+    written = rows(log)
+    pages = [(page[1], json.loads(page[2])) for page in (*written["facts"], *written["later"])]
+    assert [version for version, _ in pages] == [1, *(each.version for each in log[-len(pages) + 1 :])]
+    assert [fact["version"] for _, page in pages for fact in page] == [each.version for each in log]
+
+
+def test_pages_are_the_same_whether_what_comes_later_is_in_the_same_batch_or_not() -> None:
+    story = Story(seats=2)
+    story.sit(0)
+    story.sit(1)
+    story.deal()
+    story.act("fold")
+    winner = next(each.event.seat for each in reversed(story.log) if isinstance(each.event, PotAwarded))
+    story.show(winner, 0)
+    story.show(winner, 1)
+    parts = [hand_history.fold(run, ()) for run in runs(hand_history, story.log)]
+    alone = [
+        row
+        for changes in parts
+        for name, change in zip(FIELDS, changes, strict=True)
+        for row in change.rows
+        if name in ("facts", "later")
+    ]
+    assert [*rows(story.log)["facts"], *rows(story.log)["later"]] == alone
 
 
 def test_facts_are_what_every_spectator_saw() -> None:
@@ -249,11 +263,12 @@ def test_cards_shown_after_the_end_are_added_and_nothing_else_is_changed() -> No
     ended = len(story.log)
     winner = next(each.event.seat for each in reversed(story.log) if isinstance(each.event, PotAwarded))
     story.show(winner, 0)
-    written = rows(story.log[ended:])
-    assert [name for name in FIELDS if written[name]] == ["results", "facts"]
-    (result,) = written["results"]
-    assert result[:4] == (story.hand_id, winner, None, "")
-    assert result[5:] == (next(iter(story.hand.hole(winner))) if story.hand else "", None)
+    written = rows(story.log)
+    assert json.loads(written["hands"][0][13]) == []
+    (fact,) = [json.loads(row[2])[0] for row in written["later"]]
+    assert (fact["topic"], fact["version"]) == ("hand.cards_shown", story.log[ended].version)
+    card = next(iter(story.hand.hole(winner))) if story.hand else ""
+    assert written["shown"] == [(story.hand_id, winner, card, None)]
 
 
 def test_cards_that_never_came_are_no_board() -> None:
@@ -262,11 +277,11 @@ def test_cards_that_never_came_are_no_board() -> None:
     story.sit(1)
     story.deal()
     story.act("fold")
-    ended = len(story.log)
     story.show_rabbit()
     assert any(isinstance(each.event, RabbitShown) for each in story.log)
-    written = rows(story.log[ended:])
-    assert [name for name in FIELDS if written[name]] == ["facts"]
+    written = rows(story.log)
+    assert written["later"]
+    assert written["shown"] == []
     assert read(story).summary.boards == ()
 
 
@@ -331,7 +346,8 @@ def test_no_card_is_stored_that_was_not_turned_up(random: Random, seats: int, ru
     written = rows(story.log)
     quoted = json.dumps(written).replace("\\", "")
     stored = {card for card in STANDARD if f'"{card}"' in quoted}
-    texts = {card for row in written["players"] for text in (row[7], row[9]) for card in cards_of(text)}
+    told = [text for row in written["players"] for text in (row[7], row[9])] + [row[2] for row in written["shown"]]
+    texts = {card for text in told for card in cards_of(text)}
     assert stored | texts == turned_up
 
 

@@ -26,6 +26,7 @@ from domain.table.events import ChipsAdded, SeatChanged
 from domain.variants import RULESETS
 from projections import ledger
 from projections.projection import Row
+from tests.projections.heard import heard
 from tests.projections.stories import Story, story_of
 
 
@@ -40,7 +41,7 @@ class Books:
     def write(self, batch: list[Recorded]) -> None:
         streams = {recorded.stream for recorded in batch}
         known = [row for row in self.open_hands.items() if row[0] in streams]
-        entries, balances, _, opened, closed = ledger.fold(batch, known)
+        entries, balances, _, opened, closed = ledger.fold(heard(ledger, batch), known)
         self.entries += entries.rows
         for account, amount in balances.rows:
             self.balances[account] += amount
@@ -207,7 +208,7 @@ def test_cards_shown_after_the_end_open_no_hand_again() -> None:
     story.act("fold")
     ended = len(story.log)
     story.show(0, 0, 1)
-    assert all(not change.rows for change in ledger.fold(story.log[ended:], []))
+    assert all(not change.rows for change in ledger.fold(heard(ledger, story.log[ended:]), []))
 
 
 def test_an_unfinished_hand_is_remembered_for_the_next_batch_and_forgotten_at_its_end() -> None:
@@ -232,7 +233,7 @@ def test_a_hand_that_begins_and_ends_in_one_batch_is_never_remembered() -> None:
     story.sit(1)
     story.play_hand()
     assert any(isinstance(each.event, HandStarted) for each in story.log)
-    *_, opened, closed = ledger.fold(story.log, [])
+    *_, opened, closed = ledger.fold(heard(ledger, story.log), [])
     assert (opened.rows, closed.rows) == ([], [])
 
 
@@ -241,7 +242,7 @@ def test_a_pot_that_is_emptied_in_its_batch_touches_no_balance() -> None:
     story.sit(0)
     story.sit(1)
     story.play_hand()
-    changed = [row[0] for row in ledger.fold(story.log, [])[1].rows]
+    changed = [row[0] for row in ledger.fold(heard(ledger, story.log), [])[1].rows]
     assert not [account for account in changed if kind_of(account) in ("pot", "transit")]
 
 

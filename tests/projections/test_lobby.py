@@ -12,6 +12,7 @@ from projections import lobby
 from projections.lobby import LobbyTable
 from projections.projection import Row
 from tests.domain.table.tables import closed, dealt, left, taken
+from tests.projections.heard import heard
 from tests.projections.stories import NLHE, Story, game_of
 
 LIMIT = Game("flhe/1", 5, 10, 10, 20)
@@ -19,12 +20,12 @@ STUD = game_of("stud/1")
 
 
 def stored(batch: Sequence[Recorded], known: Sequence[Row] = ()) -> Sequence[Row]:
-    store, _ = lobby.fold(batch, known)
+    store, _ = lobby.fold(heard(lobby, batch), known)
     return store.rows
 
 
 def removed(batch: Sequence[Recorded], known: Sequence[Row] = ()) -> Sequence[Row]:
-    _, remove = lobby.fold(batch, known)
+    _, remove = lobby.fold(heard(lobby, batch), known)
     return remove.rows
 
 

@@ -1,0 +1,3 @@
+-- Forgets where projections stand still and what they pass over.
+
+DROP SCHEMA IF EXISTS projections CASCADE;

@@ -1,0 +1,1 @@
+"""What table_activity is made of: hands and seats, summed up by the hour, and how the sums are read."""
