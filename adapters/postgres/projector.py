@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
@@ -11,34 +11,33 @@ import structlog
 from psycopg import AsyncConnection
 from structlog.typing import FilteringBoundLogger
 
-from adapters.postgres.read_model import PositionMoved, ReadModel
+from adapters.postgres import stops
+from adapters.postgres.log_page import LogPage
+from adapters.postgres.poison import POISON, Poison, Poisoned
+from adapters.postgres.read_model import PositionMoved, ReadModel, connect
 from adapters.postgres.reason import reason
+from adapters.postgres.session_name import session_name
+from adapters.postgres.storing import pass_over, store
+from adapters.postgres.whole_hands import WholeHands
 from application.ports import Clock, Journal, JournalUnavailable
 from domain.event import Recorded
-from projections.projection import Projection, schema_of
+from projections.projection import Projection, Row, schema_of
 
 log: FilteringBoundLogger = structlog.get_logger(__name__)
 
-PAGE = 1_000
+PAGE = 5_000
 """Events of one transaction at most."""
+PACE_SECONDS = 0.005
+"""Between two pages while events come: they are stored together instead of one by one."""
 IDLE_SECONDS = 5.0
 """So long a projector waits for news of the log before it looks itself."""
 RETRY_SECONDS = 1.0
-"""So long until another try to lead, or to reach a database that is gone."""
+"""So long until another try to lead, to reach a database that is gone, or to see whether an event is skipped."""
+RETRIES = 60
+"""After so many looks a stopped projector tries the event again, in case something else was mended."""
 
 UNREACHABLE = (JournalUnavailable, psycopg.Error, OSError)
 """What may pass by itself or by an operator's hand: the projector tries again."""
-POISON = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    TypeError,
-    ValueError,
-    psycopg.DataError,
-    psycopg.IntegrityError,
-)
-"""What a fold or the database may have against an event; anything else is a fault of the program."""
 
 Result = TypeVar("Result")
 State = Literal["waiting", "following", "stopped"]
@@ -66,8 +65,17 @@ class ProjectorStatus:
     reason: str = ""
 
 
-class Poisoned(Exception):
-    """An event cannot be projected: the read model stands before it until code or event are mended."""
+@dataclass(slots=True)
+class _Course:
+    """What a projector knows between two pages: the connection, the read model, the position reached, the positions
+    that it must skip, the hands that are open, and the position that last stopped the read model (0 for none)."""
+
+    connection: AsyncConnection[Row]
+    model: ReadModel
+    position: int
+    skipped: frozenset[int]
+    hands: WholeHands
+    stopped_at: int
 
 
 class Projector:
@@ -81,24 +89,26 @@ class Projector:
         clock: Clock,
         on_progress: Callable[[Progress], None] = lambda progress: None,
         page: int = PAGE,
+        on_stop: Callable[[str, Poison | None], None] = lambda schema, poison: None,
     ) -> None:
         self._database_url = database_url
         self._journal = journal
         self._projection = projection
         self._clock = clock
         self._on_progress = on_progress
+        self._on_stop = on_stop
         self._page = page
         self.status = ProjectorStatus(schema_of(projection), "waiting", 0)
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Follow the log until `stop` is set or an event cannot be projected, whatever happens to the database."""
+        """Follow the log until `stop` is set, whatever happens to the database. At an event that cannot be projected
+        the read model stands still until that is skipped, or another process gets by."""
         while not stop.is_set():
             try:
                 await self._lead(stop)
             except Poisoned as poisoned:
-                self._become("stopped", str(poisoned))
-                return
-            except (*UNREACHABLE, PositionMoved) as error:
+                await self._stand_still(poisoned, stop)
+            except UNREACHABLE as error:
                 self._become("waiting", reason(error))
                 await _unless(stop, asyncio.sleep(RETRY_SECONDS))
 
@@ -107,48 +117,54 @@ class Projector:
 
         Raises Poisoned at an event that cannot be projected, JournalUnavailable without the database."""
         try:
-            async with self._read_model() as model:
+            async with self._connected() as connection:
+                model = ReadModel(connection, self._projection)
                 while (position := await model.position()) is None or position < to_position:
                     if await model.lock():
-                        await self._follow_to(model, to_position)
+                        with suppress(PositionMoved):
+                            await self._follow_to(await self._begin(connection, model), to_position)
                     else:
                         await asyncio.sleep(RETRY_SECONDS / 10)
         except psycopg.OperationalError as error:
             raise JournalUnavailable(reason(error)) from error
 
-    async def _follow_to(self, model: ReadModel, to_position: int) -> None:
-        position = await model.open()
-        while position < to_position:
-            reached = await self._advance(model, position)
-            if reached == position:
-                await self._journal.grown(position, IDLE_SECONDS)
-            position = reached
+    async def _follow_to(self, course: _Course, to_position: int) -> None:
+        while course.position < to_position:
+            if not await self._advance(course):
+                await self._journal.grown(course.position, IDLE_SECONDS)
 
     async def _lead(self, stop: asyncio.Event) -> None:
         """Wait until no other projector leads, then follow the log; the lead ends with the connection."""
-        async with self._read_model() as model:
+        async with self._connected() as connection:
+            model = ReadModel(connection, self._projection)
             while not stop.is_set() and not await model.lock():
                 await _unless(stop, asyncio.sleep(RETRY_SECONDS))
-            if not stop.is_set():
-                await self._follow(model, stop)
+            while not stop.is_set():
+                try:
+                    await self._follow(await self._begin(connection, model), stop)
+                except PositionMoved:
+                    log.info("projector_moved", projection=self.status.projection)
 
     @asynccontextmanager
-    async def _read_model(self) -> AsyncIterator[ReadModel]:
-        async with await AsyncConnection.connect(self._database_url, autocommit=True) as connection:
-            # Rows and position are lost together or not at all, and the log has both: no need to wait for the disk.
-            await connection.execute("SET synchronous_commit = off")
-            yield ReadModel(connection, self._projection)
+    async def _connected(self) -> AsyncIterator[AsyncConnection[Row]]:
+        async with await connect(self._database_url, session_name("cardroom projector")) as connection:
+            yield connection
 
-    async def _follow(self, model: ReadModel, stop: asyncio.Event) -> None:
+    async def _begin(self, connection: AsyncConnection[Row], model: ReadModel) -> _Course:
         position = await model.open()
-        self.status = replace(self.status, position=position)
+        skipped = await stops.skipped(connection, self._projection)
+        stopped_at = max((each.position for each in await stops.stops(connection, self._projection)), default=0)
+        return _Course(connection, model, position, skipped, WholeHands(self._journal.load, skipped), stopped_at)
+
+    async def _follow(self, course: _Course, stop: asyncio.Event) -> None:
+        self.status = replace(self.status, position=course.position)
         self._become("following")
         while not stop.is_set():
-            reached = await self._advance(model, position)
-            self.status = replace(self.status, position=reached)
-            if reached < position + self._page:
-                await _unless(stop, self._journal.grown(reached, IDLE_SECONDS))
-            position = reached
+            count = await self._advance(course)
+            self.status = replace(self.status, position=course.position)
+            if count < self._page:
+                pause = asyncio.sleep(PACE_SECONDS) if count else self._journal.grown(course.position, IDLE_SECONDS)
+                await _unless(stop, pause)
 
     def _become(self, state: State, why: str = "") -> None:
         told, self.status = self.status, replace(self.status, state=state, reason=why)
@@ -156,43 +172,66 @@ class Projector:
             write = {"following": log.info, "waiting": log.warning, "stopped": log.error}[state]
             write(f"projector_{state}", projection=self.status.projection, **({"reason": why} if why else {}))
 
-    async def _advance(self, model: ReadModel, position: int) -> int:
-        """Project the next page and return the position then reached."""
-        batch = await self._read(position, self._page)
-        if not batch:
-            return position
-        reached = await self._project(model, batch, position)
-        behind = await self._journal.end() - reached if len(batch) == self._page else 0
-        age = self._clock.now() - batch[0].at
-        self._on_progress(Progress(self.status.projection, len(batch), reached, behind, age))
-        return reached
+    async def _stand_still(self, poisoned: Poisoned, stop: asyncio.Event) -> None:
+        """Say at which event, and wait for a way on."""
+        self._become("stopped", str(poisoned))
+        self._on_stop(self.status.projection, poisoned.poison)
+        for _ in range(RETRIES):
+            await _unless(stop, asyncio.sleep(RETRY_SECONDS))
+            if stop.is_set() or await self._released(poisoned.poison.position):
+                break
+        self._on_stop(self.status.projection, None)
 
-    async def _read(self, position: int, limit: int) -> Sequence[Recorded]:
-        """The next events; where some cannot be read, those before them."""
+    async def _released(self, position: int) -> bool:
+        """Whether the event there is skipped by now, or somebody else got by."""
         try:
-            return await self._journal.read(position, limit)
-        except POISON as error:
-            if limit == 1:
-                raise Poisoned(f"The event after position {position} cannot be read: {reason(error)}") from error
-            return await self._read(position, limit // 2)
+            async with self._connected() as connection:
+                reached = await ReadModel(connection, self._projection).position()
+                skipped = await stops.skipped(connection, self._projection)
+        except UNREACHABLE:
+            return False
+        return position in skipped or reached is None or reached >= position
 
-    async def _project(self, model: ReadModel, batch: Sequence[Recorded], position: int) -> int:
-        """Store a batch; one that cannot be stored is split until the event is found that is to blame."""
+    async def _advance(self, course: _Course) -> int:
+        """Project the next page; return how many events of the log it held."""
         try:
-            await model.project(batch, position)
+            return await self._project_next(course)
+        except Poisoned as poisoned:
+            await stops.stand(course.connection, self._projection, course.model.schema, poisoned.poison)
+            raise
+
+    async def _project_next(self, course: _Course) -> int:
+        events, reached = await self._read(course, self._page)
+        if reached == course.position:
+            return 0
+        page = await self._paged(course, events, reached)
+        course.position = await store(course.model, page, course.position, course.skipped)
+        if 0 < course.stopped_at <= course.position:
+            await stops.go_on(course.connection, course.model.schema)
+            course.stopped_at = 0
+        if page.poisoned:
+            raise page.poisoned
+        if events:
+            behind = await self._journal.end() - reached if len(events) == self._page else 0
+            age = self._clock.now() - events[0].at
+            self._on_progress(Progress(self.status.projection, len(events), reached, behind, age))
+        return len(events)
+
+    async def _read(self, course: _Course, limit: int) -> tuple[Sequence[Recorded], int]:
+        """The next events, and the position reached with them; where some cannot be read, those before them."""
+        try:
+            events = await self._journal.read(course.position, limit)
         except POISON as error:
-            if len(batch) == 1:
-                raise Poisoned(_blame(batch[0], error)) from error
-            middle = len(batch) // 2
-            position = await self._project(model, batch[:middle], position)
-            return await self._project(model, batch[middle:], position)
-        return batch[-1].position
+            if limit > 1:
+                return await self._read(course, limit // 2)
+            hears = self._projection.HEARS
+            return (), await pass_over(course.connection, course.position, hears, course.skipped, error)
+        return events, events[-1].position if events else course.position
 
-
-def _blame(recorded: Recorded, error: BaseException) -> str:
-    """Names the event to blame and what speaks against it."""
-    place = f"{recorded.event.TOPIC} at position {recorded.position}, version {recorded.version} of {recorded.stream}"
-    return f"{place}, cannot be projected: {type(error).__name__}: {reason(error)}"
+    async def _paged(self, course: _Course, events: Sequence[Recorded], reached: int) -> LogPage:
+        if self._projection.WHOLE_HANDS:
+            return await course.hands.page(events, reached)
+        return LogPage.of_events(events, reached)
 
 
 async def _unless(stop: asyncio.Event, work: Coroutine[object, object, Result]) -> None:

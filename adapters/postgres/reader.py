@@ -23,6 +23,11 @@ class Reader:
     def __init__(self, pool: AsyncConnectionPool[AsyncConnection[Row]]) -> None:
         self._pool = pool
 
+    @property
+    def pool(self) -> AsyncConnectionPool[AsyncConnection[Row]]:
+        """The connections, for a reader of another read model."""
+        return self._pool
+
     async def rows(self, projection: Projection, query: str, parameters: Parameters = ()) -> Sequence[Row]:
         """All rows of a query, whose `{schema}` is the projection's. Raises JournalUnavailable when the database is
         out of reach or the read model was never built."""

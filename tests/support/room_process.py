@@ -75,6 +75,11 @@ class RoomProcess:
         if self._process.stdout:
             self._process.stdout.close()
 
+    @property
+    def pid(self) -> int:
+        """Its number in the system."""
+        return self._process.pid
+
     def wait_until(self, said: str) -> None:
         """Wait for a line that matches; fails with everything said when the process ends or takes too long."""
         deadline_rounds = OPEN_SECONDS * 20

@@ -16,11 +16,14 @@ from tests.adapters.postgres.samples import SAMPLES
 GOLDEN = Path(__file__).parent / "golden"
 
 TOPICS = """
-account.chips_escrowed account.chips_granted account.chips_returned account.opened audit.hand_audited
+account.chips_escrowed account.chips_granted account.chips_returned account.opened account.trace_left
+audit.cards_opened
+audit.data_access_granted audit.data_access_revoked audit.hand_audited
 hand.action_taken hand.bet_returned hand.cards_mucked hand.cards_shown hand.deck_reshuffled hand.draw_made
 hand.draw_started hand.forced_bet_posted hand.hole_cards_dealt hand.pot_awarded hand.rabbit_shown hand.rake_taken
 hand.runouts_agreed hand.runouts_chosen hand.runouts_offered hand.settled hand.started hand.street_dealt
-hand.time_bank_started hand.time_bank_used hand.turn_started hand.up_cards_dealt hand.voided table.auto_top_up_set
+hand.time_bank_started hand.time_bank_used hand.turn_started hand.up_cards_dealt hand.voided signal.confirmed
+signal.dismissed signal.reopened signal.seen table.auto_top_up_set
 table.blind_missed table.bomb_voted table.chips_added table.choice_offered table.closed table.cut_opened
 table.cut_sealed table.cuts_fixed table.debts_cleared table.deck_committed table.disconnected table.entry_chosen
 table.game_changed table.hand_closed table.hand_extended table.hand_opened table.leave_requested table.opened

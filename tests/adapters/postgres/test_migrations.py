@@ -53,7 +53,7 @@ def test_empty_database_has_version_0(empty_url: str) -> None:
 def test_migrating_leads_to_the_newest_version(empty_url: str) -> None:
     assert migrate(empty_url) == newest_version() == schema_version(empty_url)
     assert {"journal.stored_events", "journal.notification_tracking"} < tables(empty_url)
-    assert {table.partition(".")[0] for table in tables(empty_url)} == {"journal", "migrations"}
+    assert {table.partition(".")[0] for table in tables(empty_url)} == {"journal", "migrations", "projections"}
 
 
 def test_migrating_again_changes_nothing(empty_url: str) -> None:

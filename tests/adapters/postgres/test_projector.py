@@ -11,18 +11,19 @@ from psycopg_pool import AsyncConnectionPool
 from adapters.postgres import projector as module
 from adapters.postgres.journal import PostgresJournal
 from adapters.postgres.projector import Progress, Projector
-from adapters.postgres.read_model import PositionMoved, ReadModel
+from adapters.postgres.read_model import PositionMoved, ReadModel, connect
 from adapters.postgres.readers import PostgresReaders
 from adapters.postgres.shared_pages import SharedPages
 from application.ports import JournalUnavailable
 from domain.event import Recorded
 from projections.catalogue import PROJECTIONS
-from projections.projection import Row, schema_of
+from projections.projection import schema_of
 from tests.adapters.postgres.read_models import (
     POSITIONS,
     TRACKED,
     Positions,
     ask,
+    contents,
     journal_of,
     projector,
     rows,
@@ -41,16 +42,6 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "RETRY_SECONDS", 0.01)
 
 
-async def contents(url: str) -> dict[str, list[Row]]:
-    """All rows of all read models; the pages of a hand's facts count as one."""
-    tables = await ask(url, "SELECT schemaname, tablename FROM pg_tables WHERE schemaname ~ '_v2$'")
-    found = {f"{schema}.{table}": await rows(url, schema, table) for schema, table in sorted(tables)}
-    facts: dict[str, list[object]] = {}
-    for hand, _, page in sorted(found.pop("hand_history_v2.facts"), key=lambda row: (row[0], row[1])):
-        facts.setdefault(hand, []).extend(page)
-    return found | {"facts": sorted(facts.items())}
-
-
 async def test_every_read_model_is_built_the_same_whatever_the_size_of_its_pages(any_database_url: str) -> None:
     database_url = any_database_url
     unfinished = Story(name="a").evening(2)
@@ -60,14 +51,15 @@ async def test_every_read_model_is_built_the_same_whatever_the_size_of_its_pages
     imported = Story(name="b", origin="import").evening(1)
     journal = journal_of(together(unfinished, imported, mixed.evening(4, mishaps=True)))
     built = []
-    for page in (1_000, 7, 1):
+    for page in (5_000, 7, 1):
         for projection in PROJECTIONS:
             await projector(database_url, journal, projection, page).catch_up(len(journal.log))
-        built.append(await contents(database_url))
+        built.append({projection.NAME: await contents(database_url, projection) for projection in PROJECTIONS})
         for projection in PROJECTIONS:
             await drop(database_url, schema_of(projection))
     assert built[0] == built[1] == built[2]
-    assert all(built[0].values())
+    told = {f"{name}.{table}" for name, tables in built[0].items() for table, found in tables.items() if found}
+    assert {"lobby.tables", "clocks.tables", "ledger.entries", "hand_history.facts", "hand_history.players"} <= told
 
 
 async def test_a_missing_schema_is_created_and_built_from_the_start(database_url: str) -> None:
@@ -114,7 +106,7 @@ async def test_projectors_that_share_the_pages_of_the_journal_follow_it(
     database_url: str, journal: PostgresJournal
 ) -> None:
     log, pages = Story().evening(2).log, SharedPages(journal)
-    stop, followers = asyncio.Event(), [projector(database_url, pages, projection) for projection in PROJECTIONS]
+    stop, followers = asyncio.Event(), [projector(database_url, pages.reader(), projection) for projection in PROJECTIONS]
     tasks = [asyncio.create_task(follower.run(stop)) for follower in followers]
     for start in range(0, len(log), 30):
         await journal.append(log[start : start + 30])
@@ -141,13 +133,13 @@ async def test_progress_tells_how_far_it_lags(database_url: str) -> None:
 
 async def test_a_batch_is_stored_only_at_its_position(database_url: str) -> None:
     log = some_log()
-    async with await psycopg.AsyncConnection.connect(database_url, autocommit=True) as connection:
+    async with await connect(database_url, "a test") as connection:
         model = ReadModel(connection, Positions())
         assert await model.open() == 0
-        await model.project(log[:4], 0)
+        await model.project(log[:4], 0, 4)
         with pytest.raises(PositionMoved):
-            await model.project(log[:8], 0)
-        await model.project(log[4:8], 4)
+            await model.project(log[:8], 0, 8)
+        await model.project(log[4:8], 4, 8)
         assert await model.open() == 8
     assert await ask(database_url, POSITIONS) == [(list(range(1, 9)),)]
 

@@ -196,7 +196,9 @@ async def test_a_mucked_or_folded_card_is_nowhere_in_the_database(database_url: 
     story.deal(("As", "Kd", "Ah", "Kh"))
     story.act("fold")
     await project(database_url, story.log)
-    tables = await ask(database_url, "SELECT schemaname || '.' || tablename FROM pg_tables WHERE schemaname ~ '_v2$'")
+    tables = await ask(
+        database_url, "SELECT schemaname || '.' || tablename FROM pg_tables WHERE schemaname ~ '_v[0-9]+$'"
+    )
     for (table,) in tables:
         assert await ask(database_url, f"SELECT 1 FROM {table} AS row WHERE row::text ~ 'As|Kd|Ah|Kh|sealed'") == []
 

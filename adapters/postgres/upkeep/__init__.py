@@ -1,0 +1,1 @@
+"""What operators do to read models: build them anew, compare, switch, roll back, and see how they stand."""
