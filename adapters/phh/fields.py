@@ -102,6 +102,13 @@ class Fields:
             raise self.refusal(f"ante_trimming_status must be true or false, not {kind_of(value)}")
         return value
 
+    def own_number(self, name: str, most: int) -> int:
+        """A whole number up to `most` in a field that is not PHH's but the room's, 0 where it is missing."""
+        value = self._table.get(name, 0)
+        if type(value) is not int or not 0 <= value <= most:
+            raise self.refusal(f"{name} must be a whole number from 0 to {most}")
+        return value
+
     def actions(self) -> tuple[str, ...]:
         """The actions as text."""
         values = self._list("actions")

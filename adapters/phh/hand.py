@@ -14,6 +14,8 @@ from adapters.phh.steps import Step
 from adapters.phh.variants import VARIANTS, Variant
 from domain.chips import LIMIT
 
+_WHOLE = 1_000
+"""All of a pot, in tenths of a percent."""
 _SINGLE_AMOUNTS = ("bring_in", "min_bet", "small_bet", "big_bet")
 
 
@@ -44,6 +46,8 @@ def hand(source: str, table: Mapping[str, object], label: str) -> RecordedHand:
         actions=tuple(_steps(fields, texts, VARIANTS[code], players, scale)),
         finishing_stacks=whole.get("finishing_stacks"),
         scale=scale,
+        rake_per_mille=fields.own_number("_rake_per_mille", _WHOLE),
+        rake_cap=fields.own_number("_rake_cap", LIMIT // scale) * scale,
     )
 
 

@@ -31,6 +31,9 @@ class RecordedHand:
     actions: tuple[Step, ...]
     finishing_stacks: tuple[int, ...] | None
     scale: int
+    rake_per_mille: int = 0
+    rake_cap: int = 0
+    """The rake that the room took, in files that it wrote itself; others do not tell theirs."""
 
     @property
     def blinds_owed(self) -> tuple[int, ...]:

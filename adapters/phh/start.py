@@ -9,8 +9,8 @@ from domain.hand.commands import StartHand
 
 
 def start(recorded: RecordedHand) -> StartHand:
-    """The start, still without a deck: `p1` sits on seat 0, the last player deals. There are no rake, clocks and
-    run-outs. Raises BadHandFile for what the room does not play."""
+    """The start, still without a deck: `p1` sits on seat 0, the last player deals. There are no clocks and run-outs,
+    and rake only in the room's own files. Raises BadHandFile for what the room does not play."""
     _verify_players(recorded)
     count, stake = len(recorded.stacks), stakes(recorded)
     return StartHand(
@@ -34,8 +34,8 @@ def start(recorded: RecordedHand) -> StartHand:
         boards=1,
         bomb=stake.bomb,
         most_runouts=1,
-        rake_per_mille=0,
-        rake_cap=0,
+        rake_per_mille=recorded.rake_per_mille,
+        rake_cap=recorded.rake_cap,
         turn_seconds=1.0,
         banks=(0.0,) * count,
         deck="stacked",

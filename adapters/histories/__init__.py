@@ -1,0 +1,1 @@
+"""Finished hands written down in formats that others read."""

@@ -1,0 +1,1 @@
+"""Hands in the PHH format, which `adapters.phh` reads."""
