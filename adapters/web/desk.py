@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from ipaddress import IPv6Address, ip_address
 
 from adapters.memory.limits import MemoryLimiter
 from adapters.telemetry.metrics import Metrics
@@ -49,14 +48,3 @@ class Desk:
 def _be_admitted(wait: float) -> None:
     if wait:
         raise TooManyRequests(f"Too many requests; wait {wait:.1f} seconds.", wait)
-
-
-def address_key(host: str | None) -> str:
-    """The name under which an address is counted: an IPv6 subscriber has a /64 network, not one address."""
-    try:
-        address = ip_address(host or "")
-    except ValueError:
-        return "address:unknown"
-    if isinstance(address, IPv6Address) and address.ipv4_mapped is None:
-        return f"address:{address.exploded[:19]}"
-    return f"address:{getattr(address, 'ipv4_mapped', None) or address}"

@@ -11,8 +11,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from adapters.web.addresses import address_key
 from adapters.web.answers import answer
-from adapters.web.desk import Desk, address_key
+from adapters.web.desk import Desk
 from adapters.web.fields import Asked
 from adapters.web.rejections import Invalid, TooLarge, TooSlow, WrongContentType
 from adapters.web.strict_json import check, read_object

@@ -1,6 +1,6 @@
 """Every address of the REST interface: the index of what one can ask."""
 
-from adapters.web import hands, health, lobby, login, players, tables
+from adapters.web import hands, health, leaderboards, lobby, login, players, sessions, statistics, tables
 from adapters.web.endpoint import Endpoint
 
 ENDPOINTS: tuple[Endpoint, ...] = (
@@ -9,5 +9,8 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     *lobby.ENDPOINTS,
     *tables.ENDPOINTS,
     *hands.ENDPOINTS,
+    *sessions.ENDPOINTS,
+    *leaderboards.ENDPOINTS,
+    *statistics.ENDPOINTS,
     *health.ENDPOINTS,
 )

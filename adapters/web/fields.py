@@ -1,10 +1,13 @@
 """The building blocks of everything a client may send: strict types with their bounds."""
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from domain.chips import LIMIT
+from projections.periods import day_of
 
 
 class Asked(BaseModel):
@@ -51,3 +54,19 @@ def _digits(value: object) -> object:
 
 
 QueryLimit = Annotated[int, Field(ge=1, le=100), BeforeValidator(_digits)]
+QueryStep = Annotated[int, Field(ge=0, le=1_000_000), BeforeValidator(_digits)]
+"""A step of a hand that is told again, counted from 0."""
+QueryOffset = Annotated[int, Field(ge=0, le=1_000_000), BeforeValidator(_digits)]
+"""So many entries of a list are passed over."""
+QuerySession = Annotated[int, Field(ge=1, le=SAFE_INTEGER), BeforeValidator(_digits)]
+
+
+def _day(value: object) -> date:
+    """A UTC day of the room's calendar."""
+    try:
+        return day_of(str(value))
+    except ValueError as error:
+        raise PydanticCustomError("day", "{wrong}", {"wrong": str(error)}) from None
+
+
+QueryDay = Annotated[date, BeforeValidator(_day)]

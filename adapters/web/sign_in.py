@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from adapters.web.init_data import read_init_data
 from adapters.web.rejections import DevelopmentLoginOff, TelegramLoginOff, TokenMissing
 from adapters.web.tokens import Bearer, Tokens
+from adapters.web.traces import Tracer
 from application.accounts import Identity
 from application.ports import Clock
 
@@ -17,12 +18,13 @@ FORWARDED = ("x-forwarded-for", "x-forwarded-host", "x-real-ip", "forwarded")
 @dataclass(frozen=True, slots=True)
 class SignIn:
     """The ways in. Without `bot_token` there is no Telegram login; with it, or with a `public_url`, there is no
-    development login."""
+    development login. Without a `tracer` nothing is remembered of addresses and devices."""
 
     tokens: Tokens
     clock: Clock
     bot_token: str | None = None
     public_url: str | None = None
+    tracer: Tracer | None = None
 
     def by_telegram(self, init_data: str) -> Identity:
         """The person whom Telegram vouches for; raises NotSignedIn's subclasses or TelegramLoginOff."""

@@ -5,9 +5,10 @@ from urllib.parse import urlsplit
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from adapters.web.addresses import address_key
 from adapters.web.answers import encode, error_of, refuse
 from adapters.web.connection import UNAUTHORIZED, Connection
-from adapters.web.desk import Desk, address_key
+from adapters.web.desk import Desk
 from adapters.web.frames_in import FRAMES, Hello
 from adapters.web.frames_out import Refused
 from adapters.web.rejections import Draining, ForeignOrigin, HelloMissing, Malformed

@@ -21,6 +21,10 @@ export interface Stakes {
 const STUD = ['stud', 'stud8', 'razz']
 const DRAW = ['sd27', 'td27', 'badugi']
 const SHORT = ['nlsd']
+const HORSE = ['flhe', 'flo8', 'razz', 'stud', 'stud8']
+const EIGHT_GAME = ['td27', 'flhe', 'flo8', 'razz', 'stud', 'stud8', 'nlhe', 'plo4']
+/** Those that share a deck: a table is played with one. */
+const EVERY_GAME = Object.keys(say.games).filter((id) => !SHORT.includes(id))
 
 /** The kind of game behind a ruleset's id (`razz/1`). */
 export function familyOf(ruleset: string): Family {
@@ -67,9 +71,27 @@ export function gameAt<Game>(table: { games: Game[]; game: number }): Game | nul
   return table.games[table.game] ?? table.games[0] ?? null
 }
 
-/** The games of a mixed table in a few words; an empty text for a table of one game. */
-export function mixOf(games: readonly Stakes[]): string {
-  return games.length > 1 ? say.lobby.mix(games.length) : ''
+/** What a mixed table is called; an empty text for a table of one game. Where its `rotation` is not known, a table of
+ * every game is taken for dealer's choice. */
+export function mixOf(games: readonly Pick<Stakes, 'ruleset'>[], rotation?: string): string {
+  if (games.length < 2) return ''
+  const isChoice = rotation === undefined ? isOf(games, EVERY_GAME) : rotation === 'choice'
+  if (isChoice) return say.mixes.choice
+  if (isOf(games, HORSE)) return say.mixes.horse
+  return isOf(games, EIGHT_GAME) ? say.mixes.eight : say.mixes.other(games.length)
+}
+
+/** What a table is called in a list, and for how much it is played: a mixed one by its mix and its limit bets. */
+export function titleOf(table: { games: Stakes[]; game: number }): { name: string; stakes: string } {
+  const mix = mixOf(table.games)
+  const game = mix === '' ? gameAt(table) : (table.games.find(({ small_bet }) => small_bet > 0) ?? gameAt(table))
+  if (game === null) return { name: mix, stakes: '' }
+  return { name: mix || gameName(game.ruleset, game.name), stakes: shortStakes(game) }
+}
+
+function isOf(games: readonly Pick<Stakes, 'ruleset'>[], ids: readonly string[]): boolean {
+  const offered = new Set(games.map(({ ruleset }) => baseOf(ruleset)))
+  return offered.size === ids.length && ids.every((id) => offered.has(id))
 }
 
 function pair(small: number, big: number): string {

@@ -2,7 +2,7 @@
 
 import * as choices from './words/choices'
 import { fairness } from './words/fairness'
-import { games, stakes } from './words/games'
+import { games, mixes, stakes } from './words/games'
 import { log } from './words/log'
 
 const YOU = 'You'
@@ -23,7 +23,7 @@ const english = {
     join: 'Join',
     watch: 'Watch',
     resume: 'Resume',
-    mix: (games: number) => `mix of ${games} games`,
+    now: (game: string) => `Now ${game}`,
     openTable: (name: string, stakes: string) => `Look at table ${name}, ${stakes}`,
     joinTable: (name: string, stakes: string) => `Join table ${name}, ${stakes}`,
     seatedAt: (name: string) => `You’re seated at ${name}`,
@@ -251,6 +251,7 @@ const english = {
   fairness,
   games,
   log,
+  mixes,
   stakes,
 }
 

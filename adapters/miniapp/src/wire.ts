@@ -82,9 +82,35 @@ export interface ClaimGrant {
 
 export type ClientFrame = Hello | Watch | Unwatch | Act | Draw | RunOut | Show | Rabbit | SitOut | Return | Entry | Straddle | BombVote | ChangeSeat | AutoTopUp | Leave | ChooseGame | SealCut | OpenCut | Ping
 
-/** Which of the development players one wants to be. */
+/** A hand that a figure counts: with so many `opportunities`, of which the player `made` some (of a ratio one count and the other, of a rate the result in big blinds). `net` in whole chips, `ev` the same all-in adjusted; `at` UTC, seconds since the epoch; `position` is empty in stud. */
+export interface CountedHand {
+  hand: string
+  table: string
+  table_name: string
+  number: number
+  at: number
+  ruleset: string
+  game: string
+  stakes: string
+  pot_type: string
+  position: string
+  made: number
+  opportunities: number
+  net: number
+  ev: number
+}
+
+/** Some of the hands that a statistic counts, latest first; ask for those before the last one to go on. The figure is that of all of them, null where no hand was played. */
+export interface CountedHands {
+  statistic: ToldStatistic
+  figure: Figure | null
+  hands: CountedHand[]
+}
+
+/** Which of the development players one wants to be, and the device's random number, if there is one. */
 export interface DevelopmentLogin {
   player?: number
+  device?: string | null
 }
 
 /** The command is recorded; `seq` is the table's frame that holds it. A repeat gets the same answer. */
@@ -134,6 +160,24 @@ export interface EventFrame {
   changes: Changes | null
 }
 
+/** One statistic of some hands: the `made` of so many `opportunities` (of a ratio, one count and the other), and the `value` that they come to: per cent of a share, the quotient of a ratio, big blinds per hundred hands of a rate, whose `made` is big blinds. None where there was no opportunity, or too few hands for a rate. `margin` is what a rate may be off to either side, at 95 %. */
+export interface Figure {
+  statistic: string
+  made: number
+  opportunities: number
+  value: number | null
+  margin: number | null
+}
+
+/** Some hands that have the `label` in common: a position, a ruleset's id, stakes, a type of pot, a day, a month, a player's account, or nothing but that they were wanted. `net` in whole chips; `rake` is the player's part of it by what everyone paid. */
+export interface FigureGroup {
+  label: string
+  hands: number
+  net: number
+  rake: number
+  figures: Figure[]
+}
+
 /** One game of the table with its stakes; those that it does not use are 0. */
 export interface GameView {
   ruleset: string
@@ -178,6 +222,16 @@ export interface HandPlayer {
   draws: number[]
   shown: string[]
   makes: string
+}
+
+/** One step of a finished hand for the replayer: `events` are what happened, `at` when (UTC, seconds since the epoch), `view` is the table after it as the player could see it. Steps count from 0 to `last_step`. */
+export interface HandStep {
+  hand: string
+  step: number
+  last_step: number
+  at: number
+  events: Record<string, unknown>[]
+  view: TableView
 }
 
 /** Cards turned up in the middle: on which street, and on which board, counted from 0. Run-outs share what lay there before them, which stands under board 0 alone. */
@@ -247,6 +301,31 @@ export interface Hello {
 export interface LastAction {
   kind: string
   to: number
+}
+
+/** The board of the period `label`, such as `2026-W47`, from its `first` to its `last` day (UTC, both included; null for all time): some `lines` of the `players` on it, who have each played `min_hands` there. `own` is the line of who asks, null without a hand in the period, and `around` holds it with its neighbours where it has a place. */
+export interface Leaderboard {
+  period: 'day' | 'week' | 'month' | 'season' | 'all'
+  label: string
+  first: string | null
+  last: string | null
+  by: 'net' | 'bb100' | 'hands'
+  min_hands: number
+  players: number
+  lines: LeaderboardLine[]
+  own: LeaderboardLine | null
+  around: LeaderboardLine[]
+}
+
+/** A player on the board; those who are level share a `place`, and `me` marks who asks. `net` is whole chips; `bb100` are big blinds (small bets where a game has none) won per 100 hands, with 95 % certainty between `bb100 - margin` and `bb100 + margin`, and null below 100 hands. So is the `place` of who asks with too few hands for the board. */
+export interface LeaderboardLine {
+  place: number | null
+  name: string
+  me: boolean
+  hands: number
+  net: number
+  bb100: number | null
+  margin: number | null
 }
 
 /** Stand up with the stack, at once or when the hand is over. */
@@ -327,6 +406,26 @@ export interface OpenCut {
 /** Ask for a pong with the room's time. */
 export interface Ping {
   t: 'ping'
+}
+
+/** From taking a seat to leaving it, times in UTC seconds since the epoch; `ended_at` is null while it is `running`, and `reason` empty, else `asked`, `away` or `closed`. `games` were dealt in this order, in `hands` that count and `voided` ones. Chips are whole chips: `bought_in` at first, `added` later in `top_ups` times, and `stack`, what all that and `net` come to, on the table (before the hand that is being played) or taken along. */
+export interface PlayedSession {
+  session: number
+  table: string
+  table_name: string
+  games: string[]
+  started_at: number
+  ended_at: number | null
+  running: boolean
+  reason: string
+  seconds: number
+  hands: number
+  voided: number
+  bought_in: number
+  top_ups: number
+  added: number
+  stack: number
+  net: number
 }
 
 /** The room's time. */
@@ -446,6 +545,11 @@ export interface Session {
   name: string
 }
 
+/** Some of the player's sessions, latest first; ask for those before the last one to go on. */
+export interface Sessions {
+  sessions: PlayedSession[]
+}
+
 /** Show some or all of one's own cards when the hand is over. */
 export interface Show {
   t: 'show'
@@ -454,6 +558,9 @@ export interface Show {
   hand: string
   cards: string[]
 }
+
+/** The whole hand, or the table after one of its steps where `at` asks for it. */
+export type ShownHand = HandHistory | HandStep
 
 /** Whether to `post` so as to be dealt in at once where blinds are owed. */
 export interface SitIn {
@@ -476,6 +583,12 @@ export interface Snapshot {
   seq: number
   now: number
   view: TableView
+}
+
+/** Every statistic of some of the player's hands, for each group of them. */
+export interface Statistics {
+  statistics: ToldStatistic[]
+  groups: FigureGroup[]
 }
 
 /** Straddle where the position allows it: in the next hand, always, or not any more. */
@@ -531,9 +644,21 @@ export interface TakeSeat {
   post?: boolean
 }
 
-/** The text of Telegram.WebApp.initData, unchanged. */
+/** The text of Telegram.WebApp.initData, unchanged, and the random number that the mini-app keeps on this device, if it can keep one. */
 export interface TelegramLogin {
   init_data: string
+  device?: string | null
+}
+
+/** What a statistic is: `formula` is `made / opportunity` in words, and `source` whose definition it is. A `share` is per cent, a `ratio` one count to the other, a `rate` big blinds per hundred hands. */
+export interface ToldStatistic {
+  key: string
+  name: string
+  made: string
+  opportunity: string
+  formula: string
+  source: string
+  measure: 'share' | 'ratio' | 'rate'
 }
 
 /** How many chips from the account to add to the stack, now or after the hand. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deckSizeOf, familyOf, gameAt, gameName, mixOf, shortStakes, stakesOf, unitOf } from '../src/games'
+import { deckSizeOf, familyOf, gameAt, gameName, mixOf, shortStakes, stakesOf, titleOf, unitOf } from '../src/games'
 import { game, stud } from './given'
 
 describe('a game', () => {
@@ -38,5 +38,28 @@ describe('the stakes', () => {
 it('the game of a mixed table is the one at its place', () => {
   const games = [game(), stud('razz/1')]
   expect(gameAt({ games, game: 1 })?.ruleset).toBe('razz/1')
-  expect([mixOf(games), mixOf([game()])]).toEqual(['mix of 2 games', ''])
+})
+
+describe('a mixed table', () => {
+  const of = (...ids: string[]) => ids.map((id) => game({ ruleset: `${id}/1` }))
+  const horse = of('flhe', 'flo8', 'razz', 'stud', 'stud8')
+  const eight = of('td27', 'flhe', 'flo8', 'razz', 'stud', 'stud8', 'nlhe', 'plo4')
+  const every = [...eight, ...of('plhe', 'plo5', 'plo6', 'plo8', 'plodb', 'sd27', 'badugi')]
+
+  it('is called by its mix, wherever that begins', () => {
+    expect([horse, [...horse].reverse(), eight, horse.slice(1), of('nlhe')].map((games) => mixOf(games))).toEqual([
+      'HORSE', 'HORSE', '8-Game', 'Mixed: 4 games', '',
+    ])
+  })
+
+  it('is dealer’s choice where it says so, or offers every game', () => {
+    expect([mixOf(horse, 'choice'), mixOf(every), mixOf(every, 'orbit')]).toEqual(['Dealer’s choice', 'Dealer’s choice', 'Mixed: 15 games'])
+  })
+
+  it('is listed with its limit bets, whatever is played now', () => {
+    const games = [game({ big_blind: 12, small_blind: 6 }), stud('razz/1')]
+    expect(titleOf({ games, game: 0 })).toEqual({ name: 'Mixed: 2 games', stakes: '10/20' })
+    expect(titleOf({ games: [game(), game({ ruleset: 'plo4/1' })], game: 1 })).toEqual({ name: 'Mixed: 2 games', stakes: '10/20' })
+    expect(titleOf({ games: [game()], game: 0 })).toEqual({ name: 'NL Hold’em', stakes: '10/20' })
+  })
 })

@@ -3,9 +3,9 @@
 import asyncio
 import json
 import socket
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
@@ -24,14 +24,14 @@ from adapters.web.server import WebServer, listen
 from adapters.web.settings import WebSettings
 from adapters.web.sign_in import SignIn
 from adapters.web.tokens import Tokens
+from adapters.web.traces import Tracer
+from application.decks import Decks
 from application.ports import Rate
+from application.replaying import Replaying
 from application.room import Room
-from domain.table import Table
 from domain.table.commands import OpenTable
 from domain.template import Game, Terms
-from domain.variants import RULESETS
-from projections.hand_history import HandHistory, HandSummary
-from projections.lobby import LobbyGame, LobbyTable
+from tests.adapters.web.memory_readers import MemoryReaders
 from tests.support.loopback import loopback_socket
 from tests.support.memory import MemoryJournal, StandingClock
 
@@ -42,51 +42,6 @@ OPENING = OpenTable("Test", "room", "", 0, TERMS)
 PLENTY = Rate(burst=100_000, per_second=100_000.0)
 
 Frame = dict[str, Any]
-
-
-class MemoryReaders:
-    """Read models straight from the live tables; hands are what a test puts in."""
-
-    def __init__(self, room: Room) -> None:
-        self.room = room
-        self.finished: list[HandHistory] = []
-        self.failing: Exception | None = None
-
-    async def lobby(self) -> Sequence[LobbyTable]:
-        if self.failing:
-            raise self.failing
-        return [_listed(live.id, live.table) for live in self.room.tables.loaded()]
-
-    async def hands(self, player: str, limit: int, before: str | None) -> Sequence[HandSummary]:
-        own = [hand.summary for hand in reversed(self.finished) if any(of.player == player for of in hand.players)]
-        names = [summary.hand for summary in own]
-        first = names.index(before) + 1 if before in names else 0
-        return own[first : first + limit]
-
-    async def hand(self, hand: str, player: str) -> HandHistory | None:
-        for history in self.finished:
-            if history.summary.hand == hand and any(of.player == player for of in history.players):
-                return history
-        return None
-
-
-def _listed(table: str, state: Table) -> LobbyTable:
-    return LobbyTable(
-        table=table,
-        name=state.name,
-        games=tuple(map(_game, state.terms.games)),
-        game=state.program.game,
-        seat_count=state.terms.seats,
-        min_buy_in=state.terms.min_buy_in,
-        max_buy_in=state.terms.max_buy_in,
-        occupied=tuple(sorted(state.seats)),
-        hand_running=state.hand is not None,
-    )
-
-
-def _game(game: Game) -> LobbyGame:
-    ruleset = RULESETS[game.ruleset]
-    return LobbyGame(name=ruleset.name, betting=ruleset.betting, **asdict(game))
 
 
 @dataclass
@@ -222,8 +177,9 @@ async def room_on(
     clock, journal = StandingClock(), MemoryJournal()
     vault = AesGcmVault(KeyRing({"k1": bytes(32)}))
     room = Room(journal, clock, Uuid7Ids(), SystemEntropy(), vault, WELCOME, DAILY)
-    readers, metrics = MemoryReaders(room), Metrics()
-    sign_in = SignIn(Tokens([SECRET], clock), clock, bot_token, settings.public_url)
+    replaying = Replaying(journal, Decks(SystemEntropy(), vault))
+    readers, metrics = MemoryReaders(room, replaying), Metrics()
+    sign_in = SignIn(Tokens([SECRET], clock), clock, bot_token, settings.public_url, Tracer.of(SECRET))
     app = web_app(room, readers, sign_in, settings, clock, MemoryLimiter(), metrics=metrics, checks=checks)
     table = await room.open_table(OPENING, "open-the-table")
     server = WebServer(app, listener, settings)

@@ -67,15 +67,18 @@ async def test_the_rules_refuse_with_a_fitting_status(
     assert len(served.journal.log) == stored
 
 
-async def test_who_sits_down_may_post_at_once(served: Served) -> None:
-    await served.seated(1, seat=0)
-    await served.seated(2, seat=1)
+@pytest.mark.parametrize(("asked", "entry"), [({"post": True}, "post"), ({"post": False}, "wait"), ({}, "wait")])
+async def test_who_sits_down_where_the_blinds_have_been_may_post_at_once(
+    served: Served, asked: dict[str, object], entry: str
+) -> None:
+    for number, seat in enumerate((0, 2, 4), start=1):
+        await served.seated(number, seat)
     await served.deal()
-    token = await served.token(3)
-    body = {"command_id": "sit-and-post", "seat": 2, "buy_in": 1_000, "post": True}
+    token = await served.token(4)
+    body = {"command_id": "sit-and-post", "seat": 3, "buy_in": 1_000, **asked}
     assert (await served.post(f"/api/tables/{served.table}/seat", body, token)).status_code == 200
     view = (await served.get(f"/api/tables/{served.table}", token)).json()
-    assert (view["seats"][2]["owes"], view["seats"][2]["entry"]) in ((["new"], "post"), ([], "wait"))
+    assert (view["seats"][3]["owes"], view["seats"][3]["entry"]) == (["new"], entry)
 
 
 async def test_an_unknown_table_is_missing(served: Served) -> None:

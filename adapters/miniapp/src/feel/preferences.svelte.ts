@@ -1,4 +1,4 @@
-/** What the player set for this device: the only thing the client keeps. */
+/** What the player set for this device; beside its number (`host/device`) the only thing the client keeps. */
 
 import type { Host, Scheme } from '../host/host'
 

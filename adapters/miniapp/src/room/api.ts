@@ -44,8 +44,9 @@ export class Api {
     return (await this.call<Hands>('GET', `/api/hands?limit=${limit}${older}`)).hands
   }
 
-  takeSeat(table: string, seat: number, buyIn: number): Promise<Done> {
-    return this.call('POST', `/api/tables/${table}/seat`, { command_id: commandId(), seat, buy_in: buyIn })
+  /** `post`: come in at once where a blind is owed. */
+  takeSeat(table: string, seat: number, buyIn: number, post: boolean): Promise<Done> {
+    return this.call('POST', `/api/tables/${table}/seat`, { command_id: commandId(), seat, buy_in: buyIn, post })
   }
 
   topUp(table: string, amount: number): Promise<Done> {

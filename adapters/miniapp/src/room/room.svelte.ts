@@ -2,6 +2,7 @@
 
 import { preferences } from '../feel/preferences.svelte'
 import { sound } from '../feel/sound'
+import { deviceNumber } from '../host/device'
 import type { Host, Touch } from '../host/host'
 import { placeIn } from '../host/launch'
 import { OpenTable } from '../table/open-table.svelte'
@@ -35,8 +36,8 @@ export class Room {
   constructor(readonly host: Host) {
     this.api = new Api(() =>
       host.initData === ''
-        ? { path: '/api/login/development', body: {} }
-        : { path: '/api/login', body: { init_data: host.initData } },
+        ? { path: '/api/login/development', body: { device: deviceNumber() } }
+        : { path: '/api/login', body: { init_data: host.initData, device: deviceNumber() } },
     )
   }
 

@@ -17,6 +17,7 @@ import { tell, type LogLine } from './log'
 import { newsIn } from './news'
 import { noticeFor } from './notices'
 import type { Order } from './orders'
+import { rememberOwnCards } from './own-cards'
 import { drawIn, pickable, toggled, type Draw } from './picking'
 import { lastCards } from './result'
 import { spoken } from './spoken'
@@ -153,8 +154,9 @@ export class OpenTable {
     }
   }
 
-  private show(view: TableView, moved: boolean): void {
+  private show(told: TableView, moved: boolean): void {
     const before = this.view
+    const view = rememberOwnCards(before, told)
     this.jumped = !moved
     this.view = view
     this.keepResultBack(moved ? lastCards(before, view) : 0)

@@ -17,9 +17,11 @@ export function thumbFor(view: TableView, shown: readonly string[], passed: bool
   if (seat.state === 'leaving') return 'leaving'
   if (seat.stack === 0 && (!seat.in_hand || view.hand?.over)) return 'broke'
   if (view.choosing !== null && view.choosing === view.me) return 'choose'
-  if (!passed && (hiddenCards(view, shown).length > 0 || canRabbit(view))) return 'show'
+  const canShow = !passed && (hiddenCards(view, shown).length > 0 || canRabbit(view))
+  if (canShow && !seat.folded) return 'show'
   if (seat.state === 'sitting_out') return 'away'
-  return seat.owes.length > 0 && !isDealtIn(view) ? 'entry' : 'wait'
+  if (seat.owes.length > 0 && !isDealtIn(view)) return 'entry'
+  return canShow ? 'show' : 'wait'
 }
 
 function isDealtIn(view: TableView): boolean {

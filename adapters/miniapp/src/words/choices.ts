@@ -19,6 +19,7 @@ export const show = {
   all: (count: number) => (count === 2 ? 'Show both' : count === 1 ? 'Show' : 'Show all'),
   some: (count: number) => (count === 1 ? 'Show 1 card' : `Show ${count} cards`),
   muck: 'Muck',
+  keep: 'Don’t show',
   rabbit: 'Rabbit',
   rabbitHint: 'See the cards that would have come',
   pickLabel: (card: string) => `Show ${card}`,
@@ -28,6 +29,11 @@ export const entry = {
   title: 'You owe a blind',
   chosen: { post: 'You post with the next hand', wait: 'You wait for the big blind', button: 'You buy the button' } as Record<string, string>,
   words: { wait: 'Wait for BB', post: 'Post now', button: 'Buy button' },
+  ask: 'Coming in',
+  hints: {
+    wait: 'You’re dealt in when the big blind reaches you.',
+    post: 'If you owe a blind, you pay it and play at once.',
+  },
   back: 'Post and play',
 }
 

@@ -19,6 +19,14 @@ export const games = {
   badugi: 'Badugi',
 } as Record<string, string>
 
+/** Mixed games, by what they are of. */
+export const mixes = {
+  horse: 'HORSE',
+  eight: '8-Game',
+  choice: 'Dealer’s choice',
+  other: (games: number) => `Mixed: ${games} games`,
+}
+
 export const stakes = {
   ante: (amount: string) => `ante ${amount}`,
   bringIn: (amount: string) => `bring-in ${amount}`,

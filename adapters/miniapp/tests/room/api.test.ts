@@ -38,7 +38,15 @@ describe('the room’s answers', () => {
 
   it('carry a refusal’s code and sentence', async () => {
     const { api } = room(SESSION, [409, { error: { code: 'seat_occupied', message: 'Somebody sits there.' } }])
-    await expect(api.takeSeat('table:1', 2, 800)).rejects.toMatchObject({ code: 'seat_occupied', message: 'Somebody sits there.' })
+    await expect(api.takeSeat('table:1', 2, 800, false)).rejects.toMatchObject({ code: 'seat_occupied', message: 'Somebody sits there.' })
+  })
+
+  it('follow the way in that was chosen where a blind is owed', async () => {
+    const { api, fetch } = room(SESSION, [200, { seq: 1 }], [200, { seq: 2 }])
+    await api.takeSeat('table:1', 2, 800, true)
+    await api.takeSeat('table:1', 2, 800, false)
+    const asked = fetch.mock.calls.slice(1).map(([, { body }]) => JSON.parse(String(body)))
+    expect(asked).toMatchObject([{ seat: 2, buy_in: 800, post: true }, { post: false }])
   })
 
   it('become a calm sentence where they are no JSON', async () => {

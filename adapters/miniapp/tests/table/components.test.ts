@@ -66,6 +66,11 @@ describe('the thumb zone', () => {
     expect(html).toContain('Show both')
   })
 
+  it('offers who folded to keep her cards to herself', () => {
+    const html = footer(table({ hand: hand({ over: true, turn: null }), seats: [seat(0, { cards: ['Ks', 'Qs'], folded: true }), seat(1), null] }))
+    for (const text of ['Show both', 'Don’t show']) expect(html).toContain(text)
+  })
+
   it('asks who owes a blind, and offers the button only where it is sold', () => {
     const seats = [seat(0, { owes: ['big'], in_hand: false }), seat(1), null]
     expect(footer(table({ seats, hand: null }))).not.toContain('entry-button')
@@ -89,6 +94,12 @@ describe('the own cards', () => {
     expect(hero(withCards(cards, { ruleset: 'badugi/1', turn: turn({ kind: 'draw', legal: ['draw'] }) })).match(/aria-pressed/g)).toHaveLength(4)
     expect(hero(withCards(cards, { ruleset: 'badugi/1' }))).not.toContain('aria-pressed')
   })
+})
+
+it('the own cards are dimmed once folded, until they may be shown', () => {
+  const seats = [seat(0, { cards: ['Ks', 'Qs'], folded: true }), seat(1), null]
+  expect(hero(table({ seats, hand: hand({ turn: turn({ seat: 1 }) }) }))).toMatch(/class="cards[^"]* folded/)
+  expect(hero(table({ seats, hand: hand({ over: true, turn: null }) }))).not.toMatch(/class="cards[^"]* folded/)
 })
 
 it('others’ open cards are readable and hidden ones are backs', () => {

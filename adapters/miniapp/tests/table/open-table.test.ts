@@ -148,6 +148,37 @@ it('tells of another game for a few seconds', () => {
   expect(open.news).toBe('')
 })
 
+describe('the own cards of who folded', () => {
+  const folding = (change = {}) => table({ hand: hand(change), seats: [seat(0, { cards: [], folded: true }), seat(1), null] })
+  const over = folding({ over: true, turn: null })
+  const cards = (open: OpenTable) => open.view?.seats[0]?.cards
+
+  it('stay before her, and can be shown one by one when the hand is over', () => {
+    const { open } = opened()
+    open.takeIn(event(8, folding({ turn: turn({ seat: 1 }) })))
+    open.takeIn(event(9, over))
+    expect(cards(open)).toEqual(['Ks', 'Qs'])
+    open.pick('Qs')
+    expect(open.picked).toEqual(['Qs'])
+  })
+
+  it('outlast a lost connection, but not the hand', () => {
+    const { open } = opened()
+    open.takeIn(snapshot(9, over))
+    expect(cards(open)).toEqual(['Ks', 'Qs'])
+    open.takeIn(event(10, folding({ hand: 'hand:2' })))
+    expect(cards(open)).toEqual([])
+  })
+
+  it('are nobody else’s', () => {
+    const { open } = opened()
+    open.takeIn(event(8, table({ ...over, seats: [seat(0, { cards: [], player: 'account:9' }), seat(1), null] })))
+    expect(cards(open)).toEqual([])
+    open.takeIn(event(9, over))
+    expect(cards(open)).toEqual([])
+  })
+})
+
 it('remembers which own cards were shown, until the next hand', () => {
   const { open } = opened()
   const over = table({ hand: hand({ over: true, turn: null }) })

@@ -25,6 +25,14 @@ describe('the thumb zone', () => {
     expect(thumb({ hand: over }, {}, true)).toBe('wait')
   })
 
+  it('offers them to who folded as well, when there is nothing more urgent', () => {
+    expect(thumb({ hand: over }, { folded: true })).toBe('show')
+    expect(thumb({ hand: over }, { folded: true }, true)).toBe('wait')
+    expect(thumb({ hand: hand({ turn: turn({ seat: 1 }) }) }, { folded: true })).toBe('wait')
+    expect(thumb({ hand: over }, { folded: true, state: 'sitting_out' })).toBe('away')
+    expect(thumb({ hand: over }, { folded: true, owes: ['big'] })).toBe('entry')
+  })
+
   it('lets the chooser choose, before showing', () => {
     expect(thumb({ hand: over, choosing: 0 })).toBe('choose')
     expect(thumb({ hand: over, choosing: 1 }, { cards: [] })).toBe('wait')
