@@ -17,6 +17,7 @@ from adapters.ids import Uuid7Ids
 from adapters.memory.limits import MemoryLimiter
 from adapters.postgres.journal import PostgresJournal
 from adapters.postgres.migrations import newest_version, schema_version
+from adapters.postgres.poison import Poison
 from adapters.postgres.projector import Progress, Projector
 from adapters.postgres.readers import PostgresReaders
 from adapters.postgres.shared_pages import SharedPages
@@ -33,13 +34,19 @@ from adapters.web.server import WebServer
 from adapters.web.settings import WebSettings
 from adapters.web.sign_in import SignIn
 from adapters.web.tokens import Tokens
+from adapters.web.traces import Tracer
 from application.auditing import Auditing
+from application.data_access import DataAccess
 from application.dealer import Dealer
 from application.decks import Decks
 from application.follower import Follower
+from application.histories import Histories
 from application.own_cards import OwnCards
+from application.past_tables import PastTables
 from application.ports import Journal, Limiter, Vault
 from application.presence import Presence
+from application.replaying import Replaying
+from application.revealing import Revealing
 from application.room import Room
 from application.sweeper import Sweeper
 from application.templates import Templates
@@ -63,7 +70,12 @@ class Foundation:
     journal: Journal
     room: Room
     own_cards: OwnCards
+    histories: Histories
+    replaying: Replaying
+    revealing: Revealing
+    past_tables: PastTables
     auditing: Auditing
+    data_access: DataAccess
     verifying: Verifying
     templates: Templates
     limiter: Limiter
@@ -82,6 +94,7 @@ async def foundation(settings: Settings, database_url: str) -> AsyncIterator[Fou
         limiter = await _with_redis(settings, journal, stack)
         room = build_room(settings, journal, vault, clock)
         decks = Decks(SystemEntropy(), vault)
+        revealing = Revealing(journal, clock, Uuid7Ids(), decks)
         yield Foundation(
             settings,
             database_url,
@@ -89,7 +102,12 @@ async def foundation(settings: Settings, database_url: str) -> AsyncIterator[Fou
             journal,
             room,
             OwnCards(journal, decks),
+            Histories(journal, decks, revealing),
+            Replaying(journal, decks),
+            revealing,
+            PastTables(journal, clock),
             Auditing(journal, clock, Uuid7Ids(), vault),
+            DataAccess(journal, clock, Uuid7Ids()),
             Verifying(journal, decks),
             Templates(journal, clock),
             limiter,
@@ -128,7 +146,15 @@ def projectors(base: Foundation) -> list[Projector]:
         base.metrics.behind.labels(progress.projection).set(progress.behind)
         base.metrics.projected.labels(progress.projection).inc(progress.events)
 
-    return [Projector(base.database_url, pages, projection, base.clock, measure) for projection in PROJECTIONS]
+    def measure_stop(schema: str, poison: Poison | None) -> None:
+        base.metrics.stopped.remove_by_labels({"projection": schema})
+        if poison is not None:
+            base.metrics.stopped.labels(schema, poison.topic).set(poison.position)
+
+    return [
+        Projector(base.database_url, pages.reader(), projection, base.clock, measure, on_stop=measure_stop)
+        for projection in PROJECTIONS
+    ]
 
 
 def web_server(base: Foundation, read_models: PostgresReaders, listener: socket) -> WebServer:
@@ -136,7 +162,8 @@ def web_server(base: Foundation, read_models: PostgresReaders, listener: socket)
     settings = base.settings
     token = _secret(settings.telegram_token)
     tokens = Tokens([load_token_key(_secret(settings.token_key), settings.data_dir)], base.clock)
-    sign_in = SignIn(tokens, base.clock, token, settings.public_url)
+    tracer = Tracer.of(load_token_key(_secret(settings.token_key), settings.data_dir))
+    sign_in = SignIn(tokens, base.clock, token, settings.public_url, tracer)
     web = WebSettings(public_url=settings.public_url, trusted_proxies=settings.trusted_proxies)
 
     async def journal_check() -> str:
@@ -149,7 +176,7 @@ def web_server(base: Foundation, read_models: PostgresReaders, listener: socket)
 
     app = web_app(
         room=base.room,
-        readers=RoomReaders(read_models, base.own_cards),
+        readers=RoomReaders(read_models, base.own_cards, base.replaying),
         sign_in=sign_in,
         settings=web,
         clock=base.clock,

@@ -12,7 +12,8 @@ from adapters.beside import beside
 from adapters.compose import Foundation, bot, foundation, projectors, readers, table_service, web_server
 from adapters.fault import Fault
 from adapters.garbage import settle
-from adapters.postgres.projector import Poisoned
+from adapters.postgres.poison import Poisoned
+from adapters.postgres.projector import Projector
 from adapters.postgres.readers import PostgresReaders
 from adapters.settings import Settings
 from adapters.web.server import run_until_signalled
@@ -44,11 +45,15 @@ async def play_everything(settings: Settings, url: str, listener: socket, say: S
 async def catch_up(base: Foundation) -> None:
     """Bring every read model up to the end of the log; one that an event stops is left there, the room goes on."""
     end = await base.journal.end()
-    for projector in projectors(base):
+
+    async def bring(projector: Projector) -> None:
         try:
             await projector.catch_up(end)
         except Poisoned as poisoned:
             log.error("read_model_stopped", reason=str(poisoned))
+
+    # All at once: they share the pages that they read.
+    await asyncio.gather(*map(bring, projectors(base)))
 
 
 async def _table_names(base: Foundation, read_models: PostgresReaders) -> set[str]:

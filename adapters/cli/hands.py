@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from adapters.cli.export import export
+from adapters.cli.replay import replay
 from adapters.cli.workplace import at_work
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ hands = typer.Typer(no_args_is_help=True, help="Recorded hands in and out of the
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
+    hands.command()(export)
+    hands.command()(replay)
     app.add_typer(hands, name="hands")
 
 

@@ -6,7 +6,23 @@ from typing import Annotated
 
 import typer
 
-from adapters.cli import audit, config, hands, ledger, migrate, play, templates
+from adapters.cli import (
+    activity,
+    analytics,
+    audit,
+    config,
+    hands,
+    integrity,
+    leaderboards,
+    ledger,
+    migrate,
+    play,
+    projections,
+    sessions,
+    statistics,
+    tables,
+    templates,
+)
 from adapters.cli import run as run_role
 from adapters.cli.unexpected import report_unexpected
 from adapters.fault import Fault
@@ -14,7 +30,24 @@ from adapters.sealing.secrets_file import BadSecrets
 from application.ports import JournalUnavailable
 from domain.refusals import Refusal
 
-COMMANDS = (play, run_role, migrate, config, hands, templates, ledger, audit)
+COMMANDS = (
+    play,
+    run_role,
+    migrate,
+    config,
+    hands,
+    templates,
+    ledger,
+    audit,
+    analytics,
+    tables,
+    projections,
+    statistics,
+    leaderboards,
+    sessions,
+    activity,
+    integrity,
+)
 """The modules of this folder that bring commands. Each has `register(app)` and imports what is slow to import only
 inside its commands, so that `cardroom --help` answers at once."""
 

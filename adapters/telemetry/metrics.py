@@ -68,6 +68,13 @@ class Metrics:
             "cardroom_projected_events_total", "Events projected.", ("projection",), registry=self.registry
         )
 
+        self.stopped = Gauge(
+            "cardroom_projection_stopped_position",
+            "Where in the log stands the event that a projection cannot project; absent while it goes on.",
+            ("projection", "topic"),
+            registry=self.registry,
+        )
+
     def text(self) -> bytes:
         """Everything in Prometheus' text format."""
         return generate_latest(self.registry)

@@ -5,14 +5,20 @@ from dataclasses import replace
 
 from rich.console import Console
 
-from ops.benches import journal, rules, table
+from ops.benches import integrity, journal, rebuild, rules, table
 from ops.benches.machine import description, doubt
 from ops.benches.plan import FULL, QUICK
 
 WIDTH = 110
 """Columns, so that a table in a file is not squeezed."""
 
-BENCHMARKS = {"journal": journal.run, "rules": rules.run, "table": table.run}
+BENCHMARKS = {
+    "integrity": integrity.run,
+    "journal": journal.run,
+    "rebuild": rebuild.run,
+    "rules": rules.run,
+    "table": table.run,
+}
 
 
 def main() -> None:

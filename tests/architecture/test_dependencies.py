@@ -48,10 +48,13 @@ def permitted(path: str) -> set[str]:
     return next(names for beginning, names in INSIDE.items() if path.startswith(beginning))
 
 
-def declared(*groups: str) -> set[str]:
-    """The distributions that pyproject.toml names for the run time and the groups, in normal form."""
+def declared(*groups: str, extras: bool = False) -> set[str]:
+    """The distributions that pyproject.toml names for the run time, the groups and, where asked for, the extras, in
+    normal form."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     requirements = [*project["project"]["dependencies"]]
+    for extra in project["project"]["optional-dependencies"].values() if extras else ():
+        requirements += extra
     for group in groups:
         requirements += [entry for entry in project["dependency-groups"][group] if isinstance(entry, str)]
     return {re.split(r"[^\w.-]", requirement)[0].lower().replace("_", "-") for requirement in requirements}
@@ -91,7 +94,13 @@ def test_the_domain_knows_no_chance_no_clock_and_no_outside_world() -> None:
 
 
 def test_every_package_used_at_run_time_is_declared() -> None:
-    assert {pair for folder in PACKAGES for pair in undeclared(f"{folder}/", declared())} == set()
+    known = declared(extras=True)
+
+    assert {pair for folder in PACKAGES for pair in undeclared(f"{folder}/", known)} == set()
+
+
+def test_the_extras_are_installed_with_what_the_checks_need() -> None:
+    assert declared(extras=True) <= declared("dev")
 
 
 def test_every_package_used_by_the_tests_is_declared() -> None:
