@@ -110,8 +110,8 @@ class StockHand:
                 case told.StreetDealt(burned=burned, numbers=numbers):
                     self._burn(burned)
                     self.state.deal_board(self._cards(numbers))
-                case told.ActionTaken(kind=kind, to=to):
-                    self._act(kind, to)
+                case told.ActionTaken(seat=seat, kind=kind, to=to):
+                    self._act(seat, kind, to)
                 case told.DrawMade():
                     self._draw(fact)
                 case _:
@@ -127,7 +127,9 @@ class StockHand:
         if number >= 0:
             self.state.burn_card(self._cards((number,)))
 
-    def _act(self, kind: str, to: int) -> None:
+    def _act(self, seat: int, kind: str, to: int) -> None:
+        if self.state.actor_index != seat:
+            raise ValueError("To PokerKit it is another seat's turn.")
         if kind == "fold":
             self.state.fold()
         elif kind in ("check", "call"):
