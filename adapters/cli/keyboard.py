@@ -64,12 +64,15 @@ def keyboard(file: int) -> Iterator[Keyboard]:
     because the process is told to stop."""
     before = termios.tcgetattr(file)
     stopping = signal.signal(signal.SIGTERM, _stop)
+    # Whoever started this process may have had it ignore Ctrl-C; here it is a key like any other.
+    interrupting = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         tty.setcbreak(file)
         _keep_running(file)
         yield Keyboard(file)
     finally:
         signal.signal(signal.SIGTERM, stopping)
+        signal.signal(signal.SIGINT, interrupting)
         termios.tcsetattr(file, termios.TCSADRAIN, before)
 
 

@@ -89,7 +89,8 @@ def view_after(view: dict[str, Any], frame: dict[str, Any]) -> dict[str, Any]:
     if not (changes := frame.get("changes")):
         return frame["view"] or view
     seats = [changes["seats"].get(str(seat), before) for seat, before in enumerate(view["seats"])]
-    return {**view, "seats": seats, "hand": changes["hand"], "my_hand": view["my_hand"] if changes["my_hand"] is None else changes["my_hand"]}
+    my_hand = view["my_hand"] if changes["my_hand"] is None else changes["my_hand"]
+    return {**view, "seats": seats, "hand": changes["hand"], "my_hand": my_hand}
 
 
 def mine(view: dict[str, Any]) -> int:

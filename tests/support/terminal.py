@@ -32,7 +32,7 @@ class Terminal:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "adapters.cli", *arguments],
             cwd=CHECKOUT,
-            env={**environment(data, **settings), "TERM": "xterm-256color"},
+            env={**_without_size(environment(data, **settings)), "TERM": "xterm-256color"},
             stdin=self._file,
             stdout=self._file,
             stderr=self._file,
@@ -94,3 +94,8 @@ class Terminal:
             self.output += self._decode(os.read(self._end, 65_536))
         elif step is None:
             raise AssertionError(f"{failing}:\n{self.screen}")
+
+
+def _without_size(kept: dict[str, str]) -> dict[str, str]:
+    """The variables that would speak of another terminal's size are left out."""
+    return {name: value for name, value in kept.items() if name not in ("COLUMNS", "LINES")}
