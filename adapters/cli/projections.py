@@ -103,11 +103,11 @@ def rollback(name: Name, as_json: Json = False) -> None:
     (projection,) = _chosen([name])
 
     async def work(connection: AsyncConnection[Row]) -> int:
-        from adapters.postgres.upkeep.claim import claim
+        from adapters.postgres.upkeep.claim import claimed
         from adapters.postgres.upkeep.switch import roll_back
 
-        await claim(connection, projection)
-        return await roll_back(connection, projection)
+        async with claimed(connection, [projection]):
+            return await roll_back(connection, projection)
 
     position = _connected(work, "cardroom rollback")
     schema = _schema(projection)
@@ -121,12 +121,11 @@ def drop_old(names: Names = None, as_json: Json = False) -> None:
     chosen = _chosen(names, everything=True)
 
     async def work(connection: AsyncConnection[Row]) -> Sequence[str]:
-        from adapters.postgres.upkeep.claim import claim
+        from adapters.postgres.upkeep.claim import claimed
         from adapters.postgres.upkeep.switch import drop_old as drop
 
-        for projection in chosen:
-            await claim(connection, projection)
-        return [name for projection in chosen for name in await drop(connection, projection)]
+        async with claimed(connection, chosen):
+            return [name for projection in chosen for name in await drop(connection, projection)]
 
     dropped = _connected(work, "cardroom drop-old")
     said = f"Dropped {', '.join(dropped)}." if dropped else "There is nothing to drop."

@@ -27,8 +27,10 @@ log: FilteringBoundLogger = structlog.get_logger(__name__)
 
 PAGE = 5_000
 """Events of one transaction at most."""
-PACE_SECONDS = 0.005
+PACE_SECONDS = 0.01
 """Between two pages while events come: they are stored together instead of one by one."""
+LINGER_SECONDS = 0.1
+"""So long after the last event a projector keeps looking at that pace: where others write, news of them comes later."""
 IDLE_SECONDS = 5.0
 """So long a projector waits for news of the log before it looks itself."""
 RETRY_SECONDS = 1.0
@@ -159,12 +161,15 @@ class Projector:
     async def _follow(self, course: _Course, stop: asyncio.Event) -> None:
         self.status = replace(self.status, position=course.position)
         self._become("following")
+        looks = 0.0
         while not stop.is_set():
             count = await self._advance(course)
             self.status = replace(self.status, position=course.position)
-            if count < self._page:
-                pause = asyncio.sleep(PACE_SECONDS) if count else self._journal.grown(course.position, IDLE_SECONDS)
-                await _unless(stop, pause)
+            looks = LINGER_SECONDS // PACE_SECONDS if count else looks - 1
+            if looks < 0:
+                await _unless(stop, self._journal.grown(course.position, IDLE_SECONDS))
+            elif count < self._page:
+                await _unless(stop, asyncio.sleep(PACE_SECONDS))
 
     def _become(self, state: State, why: str = "") -> None:
         told, self.status = self.status, replace(self.status, state=state, reason=why)

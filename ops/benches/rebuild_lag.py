@@ -65,7 +65,7 @@ def _projectors(url: str, folder: Path) -> Iterator[None]:
 async def _measure(url: str, seconds: float) -> Lag:
     journal = await PostgresJournal.open(url)
     async with await AsyncConnection.connect(url, autocommit=True) as watcher:
-        load = _Load(journal)
+        load = _Load(journal, f"lag{await journal.end()}-")
         await _until_shown(watcher, await journal.end())
         before, start = await journal.end(), time.perf_counter()
         await load.write(seconds)
@@ -86,9 +86,9 @@ async def _measure(url: str, seconds: float) -> Lag:
 class _Load:
     """Tables of every game whose events are appended, command by command."""
 
-    def __init__(self, journal: PostgresJournal) -> None:
+    def __init__(self, journal: PostgresJournal, place: str) -> None:
         self._journal = journal
-        self._commands = _commands()
+        self._commands = _commands(place)
         self._turn = asyncio.Semaphore(AT_ONCE)
         self.latencies: list[float] = []
         self.acknowledged: list[tuple[int, float]] = []
@@ -120,9 +120,9 @@ class _Load:
         self.acknowledged.append((stored[-1].position, now))
 
 
-def _commands() -> Iterator[Sequence[Recorded]]:
+def _commands(place: str) -> Iterator[Sequence[Recorded]]:
     """Played in advance: playing takes longer than appending."""
-    logs = [recorded for log in islice(evenings("lag"), EVENINGS) for recorded in log]
+    logs = [recorded for log in islice(evenings(place), EVENINGS) for recorded in log]
     return iter([list(each) for _, each in groupby(logs, key=lambda recorded: (recorded.at, recorded.command_id))])
 
 

@@ -8,16 +8,29 @@ from urllib.parse import parse_qs, urlsplit
 from uuid import UUID
 
 from eventsourcing.application import Application
+from eventsourcing.domain import Aggregate, event
 from eventsourcing.persistence import Tracking
 from eventsourcing.postgres import PostgresTrackingRecorder
 from eventsourcing.projection import ApplicationSubscription, Projection, ProjectionRunner
 from psycopg.sql import SQL, Identifier
 
-from ops.benches.library import Hand
+from ops.benches.appends import ACTION, COMMAND_ID
 from ops.benches.rounds import Slice
 
 EVENTS = 20_000
 BATCH = 200
+
+
+class PlayedHand(Aggregate):
+    """A hand whose actions tell as much as ours do."""
+
+    @event("ActionTaken")
+    def act(
+        self, turn: int, seat: int, kind: str, to: int, paid: int, all_in: bool, timed_out: bool, command_id: str
+    ) -> None:
+        """Take an action."""
+        self.turn, self.seat, self.kind, self.to, self.paid = turn, seat, kind, to, paid
+        self.all_in, self.timed_out, self.command_id = all_in, timed_out, command_id
 
 
 class LibraryRoom(Application[UUID]):
@@ -66,9 +79,9 @@ class LibraryReading:
         }
         application = LibraryRoom(env=self._environment)
         for _ in range(EVENTS // BATCH):
-            hand = Hand()
-            for turn in range(BATCH - 1):
-                hand.act(turn, "raise", 800, "0b7c9d52-6f7e-4b9d-8a55-3c6d5c1f2e10")
+            hand = PlayedHand()
+            for _ in range(BATCH - 1):
+                hand.act(ACTION.turn, ACTION.seat, ACTION.kind, ACTION.to, ACTION.paid, False, False, COMMAND_ID)
             application.save(hand)
         application.close()
 

@@ -15,7 +15,7 @@ from adapters.postgres.read_model import ReadModel, connect
 from adapters.postgres.schemas import Use
 from adapters.postgres.session_name import session_name
 from adapters.postgres.storing import store
-from adapters.postgres.upkeep.claim import claim
+from adapters.postgres.upkeep.claim import claimed
 from adapters.postgres.upkeep.log_pages import LogPages
 from adapters.postgres.whole_hands import NEEDED, Load, WholeHands
 from domain.event import Event
@@ -191,9 +191,7 @@ async def building(
     other code than the present one, or shall be built `anew`, is dropped first.
 
     `load` gives the events of a stream; `doing` says what this is, for others who would do the same. Raises Fault."""
-    async with await connect(url, session_name(doing)) as connection:
-        for projection in projections:
-            await claim(connection, projection)
+    async with await connect(url, session_name(doing)) as connection, claimed(connection, projections):
         for projection in projections:
             schema = schemas.named(projection, use)
             built = await schemas.built(connection, schema)

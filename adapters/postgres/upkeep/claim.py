@@ -1,5 +1,7 @@
 """One runner at a time for each projection's upkeep; who comes second is told who is at it."""
 
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 from psycopg import AsyncConnection
@@ -10,7 +12,7 @@ from projections.projection import Projection, Row
 _KEY = "hashtextextended('cardroom upkeep of ' || %s, 0)"
 
 TAKE = f"SELECT pg_try_advisory_lock({_KEY})"
-RELEASE = f"SELECT pg_advisory_unlock({_KEY})"
+RELEASE = "SELECT pg_advisory_unlock_all()"
 
 HOLDER = """
 SELECT activity.application_name, activity.pid, extract(epoch FROM activity.backend_start)::double precision
@@ -36,9 +38,17 @@ def _said(holder: Row | None) -> str:
     return f"{name}, since {datetime.fromtimestamp(since, UTC):%Y-%m-%d %H:%M:%S} UTC (database session {session})"
 
 
-async def release(connection: AsyncConnection[Row], projection: Projection) -> None:
-    """Let others look after it."""
-    await _true(connection, RELEASE, projection.NAME)
+@asynccontextmanager
+async def claimed(connection: AsyncConnection[Row], projections: Sequence[Projection]) -> AsyncIterator[None]:
+    """Be the only one to look after some projections meanwhile. Raises Fault."""
+    for projection in projections:
+        await claim(connection, projection)
+    try:
+        yield
+    finally:
+        # The server would notice a little later than the next one asks.
+        if not connection.broken:
+            await connection.execute(RELEASE)
 
 
 async def _true(connection: AsyncConnection[Row], query: str, name: str) -> bool:

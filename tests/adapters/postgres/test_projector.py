@@ -106,7 +106,10 @@ async def test_projectors_that_share_the_pages_of_the_journal_follow_it(
     database_url: str, journal: PostgresJournal
 ) -> None:
     log, pages = Story().evening(2).log, SharedPages(journal)
-    stop, followers = asyncio.Event(), [projector(database_url, pages.reader(), projection) for projection in PROJECTIONS]
+    stop, followers = (
+        asyncio.Event(),
+        [projector(database_url, pages.reader(), projection) for projection in PROJECTIONS],
+    )
     tasks = [asyncio.create_task(follower.run(stop)) for follower in followers]
     for start in range(0, len(log), 30):
         await journal.append(log[start : start + 30])
