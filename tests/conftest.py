@@ -1,8 +1,10 @@
 """What the whole suite shares: databases, and tests that take minutes and run only when they are asked for."""
 
+import logging
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
+import structlog
 
 from adapters.postgres.journal import PostgresJournal
 from tests.support.databases import ThrowawayServers, missing
@@ -25,6 +27,16 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     recorded = [entry for report in terminalreporter.getreports("passed") for entry in report.user_properties]
     for tally in sorted(str(value) for name, value in recorded if name == "tally"):
         terminalreporter.write_line(tally)
+
+
+@pytest.fixture(autouse=True)
+def usual_log() -> Iterator[None]:
+    """A command that ran in the test's own process set up the log as it needed it; the next test finds it as ever."""
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    yield
+    structlog.reset_defaults()
+    root.handlers[:], root.level = handlers, level
 
 
 @pytest.fixture(scope="session")

@@ -15,12 +15,8 @@ BOT_TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 
 @pytest.fixture(autouse=True)
 def _as_before() -> Iterator[None]:
-    root = logging.getLogger()
-    handlers, level = list(root.handlers), root.level
     levels = {name: logging.getLogger(name).level for name in ("uvicorn.error", "httpx", "aiogram")}
     yield
-    structlog.reset_defaults()
-    root.handlers[:], root.level = handlers, level
     for name, before in levels.items():
         logging.getLogger(name).setLevel(before)
 
