@@ -162,13 +162,13 @@ def hourly_in_hands(evening: Evening) -> Answers:
 
 
 def _hourly(evening: Evening, seconds: Counter[str], net: Counter[str]) -> Answers:
-    """The best first."""
+    """The best first; people may have the same name."""
     hours = {player: Fraction(each, 3600) for player, each in seconds.items() if each}
     found = [
         (evening.called(player), rounded(each, 2), net[player], rounded(net[player] / each, 1))
         for player, each in hours.items()
     ]
-    return sorted(found, key=lambda row: (-row[3], row[0]))
+    return sorted(found, key=lambda row: (-row[3], row[0], row[1]))
 
 
 def luck(evening: Evening) -> Answers:
